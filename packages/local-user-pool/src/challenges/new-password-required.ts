@@ -1,0 +1,53 @@
+import { checkAttributes, checkRequired, checkWritable } from '../domain/attributes.ts'
+import { alreadyUsed } from '../domain/challenges-under-way.ts'
+import { checkPolicy, newPassword } from '../domain/passwords.ts'
+import { checkMaySignIn, type NewPasswordState, signedIn } from '../domain/sign-in.ts'
+import { invalidParameter, notAuthorized } from '../protocol/exceptions.ts'
+import { requiredParameter } from '../protocol/parameters.ts'
+import type { ChallengeResponsesType } from '../protocol/types.generated.ts'
+import type { Challenge } from './challenge.ts'
+
+/** A user with a temporary password chooses one of their own, and tells what the pool requires and does not know. */
+export const newPasswordRequired: Challenge = {
+  name: 'NEW_PASSWORD_REQUIRED',
+  async answer({ context, pool, client }, responses, session) {
+    const { world, users, challenges } = context
+    const username = requiredParameter(responses, 'USERNAME')
+    const password = requiredParameter(responses, 'NEW_PASSWORD')
+    const asked = challenges.ofSession<NewPasswordState>(client, 'NEW_PASSWORD_REQUIRED', session ?? '')
+    const user = users.find(pool, asked.state.username)
+    if (!user || users.find(pool, username)?.username !== user.username) {
+      throw notAuthorized('Invalid session for the user.')
+    }
+    checkMaySignIn(user)
+    // Whoever is refused from here on may answer again: the session is taken only by an answer that holds.
+    checkPolicy(pool, password)
+    const given = givenAttributes(responses)
+    for (const name of Object.keys(given)) {
+      if (user.attributes[name]) throw invalidParameter(`Cannot modify an already provided ${name}`)
+    }
+    checkWritable(client, given)
+    checkAttributes(pool, given)
+    checkRequired(pool, { ...user.attributes, ...given })
+    const chosen = newPassword(world, user, password)
+    const saved = world.database.transaction(() => {
+      if (!challenges.consume(asked)) throw alreadyUsed()
+      return users.change(pool, user, ({ attributes }) => ({
+        ...chosen,
+        status: 'CONFIRMED',
+        attributes: { ...attributes, ...given },
+      }))
+    })
+    return signedIn(context, pool, client, saved)
+  },
+}
+
+/** The answer's `userAttributes.<name>`. */
+function givenAttributes(responses: ChallengeResponsesType): Record<string, string> {
+  const prefix = 'userAttributes.'
+  return Object.fromEntries(
+    Object.entries(responses).flatMap(([name, value]) =>
+      name.startsWith(prefix) && value ? [[name.slice(prefix.length), value] as const] : [],
+    ),
+  )
+}

@@ -1,0 +1,226 @@
+import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type TestPool, testPassword, testPool } from '../test-pool.ts'
+
+const email = 'hanako@example.com'
+const refused = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' }
+
+let pool: TestPool
+beforeEach(async () => {
+  pool = await testPool()
+  await pool.confirmedUser(email)
+})
+
+/** The first half of a sign-in, and the answer that a client would give. */
+async function asked(password = testPassword, who = email) {
+  const session = createSrpSession(who, password, pool.userPoolId, false)
+  const question = await pool.call('InitiateAuth', {
+    ClientId: pool.clientId,
+    AuthFlow: 'USER_SRP_AUTH',
+    AuthParameters: { USERNAME: who, SRP_A: session.largeA },
+  })
+  const signed = signSrpSession(session, question as Parameters<typeof signSrpSession>[1])
+  const parameters = question.ChallengeParameters ?? {}
+  return {
+    question,
+    answer: {
+      ClientId: pool.clientId,
+      ChallengeName: 'PASSWORD_VERIFIER',
+      ChallengeResponses: {
+        USERNAME: parameters.USERNAME ?? '',
+        PASSWORD_CLAIM_SECRET_BLOCK: parameters.SECRET_BLOCK ?? '',
+        TIMESTAMP: signed.timestamp,
+        PASSWORD_CLAIM_SIGNATURE: signed.passwordSignature,
+      },
+    } as const,
+  }
+}
+
+test('asks without a Session, and names the user by the username that the pool gave', async () => {
+  const { question } = await asked()
+  const { Username } = await pool.call('AdminGetUser', { UserPoolId: pool.userPoolId, Username: email })
+  expect(question).toEqual({
+    ChallengeName: 'PASSWORD_VERIFIER',
+    ChallengeParameters: {
+      SALT: expect.stringMatching(/^[0-9a-f]+$/),
+      SECRET_BLOCK: expect.stringMatching(/^[\w+/]+=*$/),
+      SRP_B: expect.stringMatching(/^[0-9a-f]+$/),
+      USERNAME: Username,
+      USER_ID_FOR_SRP: Username,
+    },
+  })
+})
+
+test('gives tokens for the right proof, also to an address in another letter case', async () => {
+  const { answer } = await asked(testPassword, 'HANAKO@example.com')
+  const { AuthenticationResult } = await pool.call('RespondToAuthChallenge', answer)
+  expect(AuthenticationResult).toMatchObject({ TokenType: 'Bearer', ExpiresIn: 3600 })
+})
+
+describe('refuses, and gives no token for,', () => {
+  const refusing = async (answer: object) => {
+    const refusal = await pool.refusal('RespondToAuthChallenge', answer)
+    expect(refusal).toEqual(refused)
+  }
+
+  test('a wrong password', async () => {
+    const { answer } = await asked('Genkan-2027')
+    await refusing(answer)
+  })
+
+  test('a proof with one bit flipped', async () => {
+    const { answer } = await asked()
+    const signature = Buffer.from(answer.ChallengeResponses.PASSWORD_CLAIM_SIGNATURE, 'base64')
+    signature[0] = (signature[0] ?? 0) ^ 1
+    const PASSWORD_CLAIM_SIGNATURE = signature.toString('base64')
+    await refusing({
+      ...answer,
+      ChallengeResponses: { ...answer.ChallengeResponses, PASSWORD_CLAIM_SIGNATURE },
+    })
+  })
+
+  test('the same answer a second time', async () => {
+    const { answer } = await asked()
+    await pool.call('RespondToAuthChallenge', answer)
+    await refusing(answer)
+  })
+
+  test('a second try at the same question', async () => {
+    const { answer } = await asked()
+    const wrong = { ...answer.ChallengeResponses, PASSWORD_CLAIM_SIGNATURE: 'AAAA' }
+    await refusing({ ...answer, ChallengeResponses: wrong })
+    await refusing(answer)
+  })
+
+  test('all but one of many same answers at once', async () => {
+    const { answer } = await asked()
+    const request = () =>
+      pool.fetch(
+        new Request('http://localhost:9339/', {
+          method: 'POST',
+          headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.RespondToAuthChallenge' },
+          body: JSON.stringify(answer),
+        }),
+      )
+    const responses = await Promise.all(Array.from({ length: 20 }, request))
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1)
+  })
+
+  test('an answer that comes too late', async () => {
+    const { answer } = await asked()
+    pool.wait({ minutes: 3 })
+    await refusing(answer)
+  })
+
+  test('a time that is not written as it should be', async () => {
+    const { answer } = await asked()
+    const TIMESTAMP = new Date().toISOString()
+    await refusing({ ...answer, ChallengeResponses: { ...answer.ChallengeResponses, TIMESTAMP } })
+  })
+
+  test('a proof that another user made', async () => {
+    await pool.confirmedUser('taro@example.com')
+    const { answer } = await asked()
+    const { Username = '' } = await pool.call('AdminGetUser', {
+      UserPoolId: pool.userPoolId,
+      Username: 'taro@example.com',
+    })
+    await refusing({ ...answer, ChallengeResponses: { ...answer.ChallengeResponses, USERNAME: Username } })
+  })
+
+  test('a secret block that this pool never made', async () => {
+    const { answer } = await asked()
+    const PASSWORD_CLAIM_SECRET_BLOCK = Buffer.alloc(96, 7).toString('base64')
+    await refusing({
+      ...answer,
+      ChallengeResponses: { ...answer.ChallengeResponses, PASSWORD_CLAIM_SECRET_BLOCK },
+    })
+  })
+
+  test('the old password, when it was changed in between', async () => {
+    const { answer } = await asked()
+    await pool.call('AdminSetUserPassword', {
+      UserPoolId: pool.userPoolId,
+      Username: email,
+      Password: 'Another-2026',
+      Permanent: true,
+    })
+    await refusing(answer)
+  })
+
+  test.each(['0', 'ff'.repeat(500), 'not hexadecimal'])('the public value %s', async (SRP_A) => {
+    const start = {
+      ClientId: pool.clientId,
+      AuthFlow: 'USER_SRP_AUTH',
+      AuthParameters: { USERNAME: email, SRP_A },
+    }
+    expect(await pool.refusal('InitiateAuth', start)).toEqual(refused)
+  })
+})
+
+describe('somebody who does not exist', () => {
+  test('is asked just the same, with the same salt and name each time, and then refused', async () => {
+    const first = await asked(testPassword, 'nobody@example.com')
+    const second = await asked(testPassword, 'nobody@example.com')
+    const stable = ({ question }: typeof first) => {
+      const { SALT, USER_ID_FOR_SRP } = question.ChallengeParameters ?? {}
+      return { SALT, USER_ID_FOR_SRP }
+    }
+    expect(stable(first)).toEqual(stable(second))
+    expect(first.question.ChallengeParameters?.SRP_B).not.toBe(second.question.ChallengeParameters?.SRP_B)
+    expect(await pool.refusal('RespondToAuthChallenge', first.answer)).toEqual(refused)
+  })
+
+  test('is named as such where the client does not hide who exists', async () => {
+    pool = await testPool({}, { PreventUserExistenceErrors: 'LEGACY' })
+    const session = createSrpSession('nobody@example.com', testPassword, pool.userPoolId, false)
+    const start = {
+      ClientId: pool.clientId,
+      AuthFlow: 'USER_SRP_AUTH',
+      AuthParameters: { USERNAME: 'nobody@example.com', SRP_A: session.largeA },
+    }
+    expect(await pool.refusal('InitiateAuth', start)).toEqual({
+      name: 'UserNotFoundException',
+      message: 'User does not exist.',
+    })
+  })
+})
+
+describe('after five wrong passwords', () => {
+  const attempt = async (password: string) => {
+    const session = createSrpSession(email, password, pool.userPoolId, false)
+    const start = {
+      ClientId: pool.clientId,
+      AuthFlow: 'USER_SRP_AUTH',
+      AuthParameters: { USERNAME: email, SRP_A: session.largeA },
+    } as const
+    const question = await pool.call('InitiateAuth', start)
+    const signed = signSrpSession(session, question as Parameters<typeof signSrpSession>[1])
+    return pool.refusal('RespondToAuthChallenge', {
+      ClientId: pool.clientId,
+      ChallengeName: 'PASSWORD_VERIFIER',
+      ChallengeResponses: {
+        USERNAME: question.ChallengeParameters?.USERNAME,
+        PASSWORD_CLAIM_SECRET_BLOCK: question.ChallengeParameters?.SECRET_BLOCK,
+        TIMESTAMP: signed.timestamp,
+        PASSWORD_CLAIM_SIGNATURE: signed.passwordSignature,
+      },
+    })
+  }
+
+  test('even the right one is refused for a second, and then accepted', async () => {
+    for (let count = 0; count < 5; count += 1) expect(await attempt('Wrong-2026')).toEqual(refused)
+    const session = createSrpSession(email, testPassword, pool.userPoolId, false)
+    const start = {
+      ClientId: pool.clientId,
+      AuthFlow: 'USER_SRP_AUTH',
+      AuthParameters: { USERNAME: email, SRP_A: session.largeA },
+    }
+    expect(await pool.refusal('InitiateAuth', start)).toEqual({
+      name: 'NotAuthorizedException',
+      message: 'Password attempts exceeded',
+    })
+    pool.wait({ seconds: 1 })
+    expect(await pool.signIn(email, testPassword)).toHaveProperty('AuthenticationResult.AccessToken')
+  })
+})

@@ -1,0 +1,94 @@
+import { newEphemeral, provesPassword, type Verifier } from '../core/srp.ts'
+import { isSrpTimestamp } from '../core/timestamps.ts'
+import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
+import { afterPassword, checkMaySignIn, type Entrance } from '../domain/sign-in.ts'
+import type { User } from '../domain/users.ts'
+import { requiredParameter } from '../protocol/parameters.ts'
+import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
+import type { Challenge } from './challenge.ts'
+
+interface State {
+  /** What was typed, for a user who does not exist. */
+  readonly login: string
+  readonly username: string
+  readonly A: string
+  readonly b: string
+  readonly B: string
+}
+
+/** Asks for the proof that the client knows the password. For nobody it asks just the same. */
+export function askForProof(
+  { context, pool, client }: Entrance,
+  login: string,
+  user: User | undefined,
+  A: string,
+): InitiateAuthResponse {
+  const { salt, verifier } = verifierFor({ context, pool }, login, user)
+  const username = user?.username ?? context.simulated.username(pool, login)
+  const { b, B } = newEphemeral(verifier, context.world.random)
+  const state: State = { login, username, A, b, B }
+  const handle = context.challenges.ask(client, 'PASSWORD_VERIFIER', state)
+  return {
+    ChallengeName: 'PASSWORD_VERIFIER',
+    // observed: ministack's measurements on AWS: no Session comes with this challenge.
+    ChallengeParameters: {
+      SALT: salt,
+      SECRET_BLOCK: Buffer.from(handle, 'base64url').toString('base64'),
+      SRP_B: B,
+      USERNAME: username,
+      USER_ID_FOR_SRP: username,
+    },
+  }
+}
+
+/** The answer to it: a signature that only the holder of the password can make, over a block that is good once. */
+export const passwordVerifier: Challenge = {
+  name: 'PASSWORD_VERIFIER',
+  async answer(entrance, responses) {
+    const { context, pool, client } = entrance
+    const username = requiredParameter(responses, 'USERNAME')
+    const secretBlock = Buffer.from(requiredParameter(responses, 'PASSWORD_CLAIM_SECRET_BLOCK'), 'base64')
+    const signature = Buffer.from(requiredParameter(responses, 'PASSWORD_CLAIM_SIGNATURE'), 'base64')
+    const timestamp = requiredParameter(responses, 'TIMESTAMP')
+
+    const asked = context.challenges.find<State>(
+      client,
+      'PASSWORD_VERIFIER',
+      secretBlock.toString('base64url'),
+    )
+    if (!asked || context.challenges.isOver(asked)) throw incorrectUsernameOrPassword()
+    const { login, A, b, B } = asked.state
+    const user = context.users.find(pool, asked.state.username)
+    context.attempts.checkLock(pool, login, user)
+    if (!context.challenges.consume(asked)) throw incorrectUsernameOrPassword()
+    if (user) checkMaySignIn(user)
+
+    const { verifier } = verifierFor(entrance, login, user)
+    const exchange = {
+      poolId: pool.Id,
+      username: asked.state.username,
+      verifier,
+      A,
+      b,
+      B,
+      secretBlock,
+      timestamp,
+    }
+    const isProven = provesPassword(exchange, signature)
+    const isFor = user !== undefined && context.users.find(pool, username)?.username === user.username
+    if (!user || !isProven || !isFor || !isSrpTimestamp(timestamp))
+      throw context.attempts.refuse(pool, login, user)
+    return afterPassword(entrance, user)
+  },
+}
+
+/** A user without a password is answered like one who does not exist: no password leads to that verifier. */
+function verifierFor(
+  { context, pool }: Pick<Entrance, 'context' | 'pool'>,
+  login: string,
+  user: User | undefined,
+): Verifier {
+  return user?.salt && user.verifier
+    ? { salt: user.salt, verifier: user.verifier }
+    : context.simulated.verifier(pool, login)
+}

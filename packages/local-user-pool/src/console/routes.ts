@@ -1,0 +1,50 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import type { Context } from '../domain/context.ts'
+import { inboxPage, script, style } from './inbox-page.ts'
+
+interface Seeded {
+  readonly users: readonly { readonly email: string; readonly password: string; readonly state: string }[]
+}
+
+/** What exists only locally: the inbox, and who was seeded. */
+export function localRoutes({ deliveries, world }: Context, seed: Seeded | undefined): Hono {
+  const app = new Hono()
+  app.use(thisMachineOnly(new URL(world.endpoint).hostname))
+  app.get('/inbox', (c) => {
+    const to = c.req.query('to')?.toLowerCase()
+    const items = deliveries.list(200).filter(({ destination }) => !to || destination.toLowerCase() === to)
+    if (!c.req.header('accept')?.includes('text/html')) return c.json({ items })
+    c.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'",
+    )
+    return c.html(inboxPage(items, c.req.header('accept-language') ?? ''))
+  })
+  app.get('/inbox.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.get('/inbox.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+  app.get('/seed', (c) =>
+    c.json({ users: (seed?.users ?? []).map(({ email, password, state }) => ({ email, password, state })) }),
+  )
+  return app
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * Codes and passwords are shown to pages of this machine alone: a foreign page gets no CORS header, and one that
+ * made its own name point here (DNS rebinding) is refused by the name it calls us by.
+ */
+function thisMachineOnly(ownName: string): MiddlewareHandler {
+  return async (c, next) => {
+    const { hostname } = new URL(c.req.url)
+    if (!loopback.has(hostname) && hostname !== ownName) return c.text('Not from here.', 403)
+    await next()
+    const origin = c.req.header('origin')
+    if (origin && URL.canParse(origin) && loopback.has(new URL(origin).hostname)) {
+      c.res.headers.set('access-control-allow-origin', origin)
+    }
+    c.res.headers.set('vary', 'origin, accept')
+    c.res.headers.set('cache-control', 'no-store')
+    return undefined
+  }
+}

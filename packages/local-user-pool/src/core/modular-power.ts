@@ -1,0 +1,86 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  getDiffieHellman,
+  type KeyObject,
+} from 'node:crypto'
+
+/** The prime of RFC 5054's 3072-bit group, which is that of RFC 3526's group 15. */
+export const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`)
+
+/** The generator that Cognito uses with it. */
+export const g = 2n
+
+/**
+ * `base ^ exponent mod N` by OpenSSL: six times as fast as BigInt, and in constant time.
+ *
+ * Node has no modular power of its own, but a Diffie-Hellman agreement is one: with the private key `exponent`
+ * and the public key `base`. Keys made from DER skip the primality test of `createDiffieHellman` (over a second).
+ *
+ * @param base 2 to N - 2; OpenSSL refuses the degenerate others, and so does this function
+ * @param exponent at least 1
+ */
+export function powerOf(base: bigint, exponent: bigint): bigint {
+  return fromBytes(diffieHellman({ privateKey: privateKey(exponent), publicKey: publicKey(base) }))
+}
+
+/** `g ^ exponent mod N`: the public key that belongs to a private one. */
+export function powerOfG(exponent: bigint): bigint {
+  const spki = createPublicKey(privateKey(exponent)).export({ format: 'der', type: 'spki' })
+  return fromBytes(spki.subarray(spki.indexOf(algorithm) + algorithm.length + bitStringHeader(spki)))
+}
+
+function fromBytes(bytes: Buffer): bigint {
+  return BigInt(`0x${bytes.toString('hex')}`)
+}
+
+// DER, as far as the two key formats need it (X.690; PKCS #3 for the parameters).
+
+const SEQUENCE = 0x30
+const INTEGER = 0x02
+const BIT_STRING = 0x03
+const OCTET_STRING = 0x04
+const dhKeyAgreement = Buffer.from('06092a864886f70d010301', 'hex')
+
+function der(tag: number, ...contents: Buffer[]): Buffer {
+  const content = Buffer.concat(contents)
+  const { length } = content
+  const header =
+    length < 0x80
+      ? [tag, length]
+      : length < 0x100
+        ? [tag, 0x81, length]
+        : [tag, 0x82, length >> 8, length & 0xff]
+  return Buffer.concat([Buffer.from(header), content])
+}
+
+function integer(value: bigint): Buffer {
+  const hex = value.toString(16)
+  const even = hex.length % 2 === 0 ? hex : `0${hex}`
+  return der(INTEGER, Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex'))
+}
+
+const algorithm = der(SEQUENCE, dhKeyAgreement, der(SEQUENCE, integer(N), integer(g)))
+
+function privateKey(exponent: bigint): KeyObject {
+  const key = der(SEQUENCE, integer(0n), algorithm, der(OCTET_STRING, integer(exponent)))
+  return createPrivateKey({ key, format: 'der', type: 'pkcs8' })
+}
+
+function publicKey(value: bigint): KeyObject {
+  const key = der(SEQUENCE, algorithm, der(BIT_STRING, Buffer.from([0]), integer(value)))
+  return createPublicKey({ key, format: 'der', type: 'spki' })
+}
+
+/** Bytes before the number in the BIT STRING that ends a public key: two headers and the count of unused bits. */
+function bitStringHeader(spki: Buffer): number {
+  const start = spki.indexOf(algorithm) + algorithm.length
+  const outer = headerLength(spki, start) + 1
+  return outer + headerLength(spki, start + outer)
+}
+
+function headerLength(bytes: Buffer, at: number): number {
+  const length = bytes[at + 1] ?? 0
+  return length < 0x80 ? 2 : 2 + (length & 0x7f)
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { brokenRule } from './password-policy.ts'
+
+const everything = {
+  MinimumLength: 8,
+  RequireUppercase: true,
+  RequireLowercase: true,
+  RequireNumbers: true,
+  RequireSymbols: true,
+}
+
+test.each([
+  ['Aa1!', 'Password not long enough'],
+  ['aaaaaa1!', 'Password must have uppercase characters'],
+  ['AAAAAA1!', 'Password must have lowercase characters'],
+  ['AAAAaaa!', 'Password must have numeric characters'],
+  ['AAAAaaa1', 'Password must have symbol characters'],
+  ['Ａａａａａａ１！', 'Password must have uppercase characters'],
+])('%s breaks the policy: %s', (password, rule) => {
+  expect(brokenRule(password, everything)).toBe(rule)
+})
+
+test.each(['AAAAaa1!', 'Correct horse 9', 'Genkan-2026'])('%s keeps it', (password) => {
+  expect(brokenRule(password, everything)).toBeUndefined()
+})
+
+test('only length counts where nothing else is asked', () => {
+  expect(brokenRule('長いパスワードです', { MinimumLength: 8 })).toBeUndefined()
+  expect(brokenRule('短い', { MinimumLength: 8 })).toBe('Password not long enough')
+})

@@ -1,0 +1,79 @@
+import { afterFailure, isLocked, noFailures } from '../core/lockout.ts'
+import { limitExceeded, notAuthorized } from '../protocol/exceptions.ts'
+import { AttemptTable } from '../storage/attempts.ts'
+import type { UserPool } from './user-pools.ts'
+import { folded, type User } from './users.ts'
+import type { World } from './world.ts'
+
+const hour = 60 * 60 * 1000
+
+// documented: how often an hour, per user (developer guide, limits). ForgotPassword and ConfirmForgotPassword are
+// 5 to 20, depending on a risk that only Cognito knows.
+const perHour = {
+  ConfirmSignUp: 15,
+  VerifyUserAttribute: 15,
+  ResendConfirmationCode: 5,
+  ChangePassword: 5,
+  GetUserAttributeVerificationCode: 5,
+  ForgotPassword: 5,
+  ConfirmForgotPassword: 5,
+} as const
+
+/** Counts what people try: failed sign-ins towards the lockout, and what may be done only a few times an hour. */
+export class Attempts {
+  readonly #world: World
+  readonly #table: AttemptTable
+
+  constructor(world: World) {
+    this.#world = world
+    this.#table = new AttemptTable(world.database)
+  }
+
+  /** Refuses a sign-in, whatever its password, while the user is locked out. Such a try does not count. */
+  checkLock(pool: UserPool, login: string, user: User | undefined): void {
+    const failures = this.#table.failures(pool.Id, subject(pool, login, user))
+    if (failures && isLocked(failures, this.#world.clock())) throw passwordAttemptsExceeded()
+  }
+
+  /** Counts a failed sign-in and answers the exception to throw. */
+  refuse(pool: UserPool, login: string, user: User | undefined): Error {
+    const name = subject(pool, login, user)
+    return this.#world.database.transaction(() => {
+      const failures = this.#table.failures(pool.Id, name) ?? noFailures
+      const now = this.#world.clock()
+      // A try that was under way when the lock began: it must not learn whether its password was right.
+      if (isLocked(failures, now)) return passwordAttemptsExceeded()
+      this.#table.putFailures(pool.Id, name, afterFailure(failures, now))
+      return incorrectUsernameOrPassword()
+    })
+  }
+
+  /** Forgets the failures of a user who signed in. */
+  forgive(pool: UserPool, user: User): void {
+    this.#table.deleteFailures(pool.Id, subject(pool, user.username, user))
+  }
+
+  /** Counts one try of something that may be done only a few times an hour; refuses one too many. */
+  spend(pool: UserPool, login: string, user: User | undefined, kind: keyof typeof perHour): void {
+    const name = subject(pool, login, user)
+    const now = this.#world.clock()
+    if (this.#table.count(pool.Id, name, kind, now - hour) >= perHour[kind]) {
+      throw limitExceeded('Attempt limit exceeded, please try after some time.')
+    }
+    this.#table.insert(pool.Id, name, kind, now)
+  }
+
+  /** Forgets what no longer counts. */
+  sweep(): void {
+    this.#table.deleteBefore(this.#world.clock() - hour)
+  }
+}
+
+/** Whom an attempt counts for. Names of nobody count too, so that an answer does not tell who exists. */
+function subject(pool: UserPool, login: string, user: User | undefined): string {
+  return user ? user.username : `?${folded(pool, login)}`
+}
+
+export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect username or password.')
+
+const passwordAttemptsExceeded = () => notAuthorized('Password attempts exceeded')

@@ -1,0 +1,189 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { newClientId, newClientSecret } from '../core/identifiers.ts'
+import { invalidParameter, notAuthorized, resourceNotFound } from '../protocol/exceptions.ts'
+import type {
+  AuthFlowType,
+  CreateUserPoolClientRequest,
+  TimeUnitsType,
+  UpdateUserPoolClientRequest,
+  UserPoolClientType,
+} from '../protocol/types.generated.ts'
+import { UserPoolClientTable } from '../storage/user-pool-clients.ts'
+import { seconds, type World } from './world.ts'
+
+/** An app client: what DescribeUserPoolClient answers, with ids that are certain. */
+export interface Client extends UserPoolClientType {
+  readonly ClientId: string
+  readonly UserPoolId: string
+}
+
+export class Clients {
+  readonly #world: World
+  readonly #table: UserPoolClientTable
+
+  constructor(world: World) {
+    this.#world = world
+    this.#table = new UserPoolClientTable(world.database)
+  }
+
+  /** Makes a client; the id is chosen by the pool unless the seed asks for one. */
+  create(request: CreateUserPoolClientRequest, id = newClientId(this.#world.random)): Client {
+    const { GenerateSecret, ClientSecret, ...settings } = request
+    const now = seconds(this.#world.clock())
+    const secret = ClientSecret ?? (GenerateSecret ? newClientSecret(this.#world.random) : undefined)
+    const client: Client = {
+      ...withDefaults(settings),
+      UserPoolId: request.UserPoolId,
+      ClientId: id,
+      ...(secret === undefined ? {} : { ClientSecret: secret }),
+      CreationDate: now,
+      LastModifiedDate: now,
+    }
+    this.#table.put(id, client.UserPoolId, client)
+    return client
+  }
+
+  /** @throws ResourceNotFoundException */
+  get(id: string): Client {
+    const client = this.#table.get(id)
+    if (!client) throw resourceNotFound(`User pool client ${id} does not exist.`)
+    return client as Client
+  }
+
+  /** The client, if it belongs to that pool. */
+  ofPool(poolId: string, id: string): Client {
+    const client = this.get(id)
+    if (client.UserPoolId !== poolId) throw resourceNotFound(`User pool client ${id} does not exist.`)
+    return client
+  }
+
+  /** Puts new settings in place of the old ones; what is not given gets its default again, as for a pool. */
+  update({ UserPoolId, ClientId, ClientName, ...settings }: UpdateUserPoolClientRequest): Client {
+    const { ClientSecret, CreationDate, ...client } = this.ofPool(UserPoolId, ClientId)
+    const name = ClientName ?? client.ClientName
+    const updated: Client = {
+      ...withDefaults({ ...settings, ...(name !== undefined && { ClientName: name }) }),
+      UserPoolId,
+      ClientId,
+      ...(ClientSecret === undefined ? {} : { ClientSecret }),
+      CreationDate,
+      LastModifiedDate: seconds(this.#world.clock()),
+    }
+    this.#table.put(ClientId, UserPoolId, updated)
+    return updated
+  }
+
+  delete(poolId: string, id: string): void {
+    this.#table.delete(this.ofPool(poolId, id).ClientId)
+  }
+
+  list(poolId: string, after: string, limit: number): Client[] {
+    return this.#table.list(poolId, after, limit) as Client[]
+  }
+}
+
+/**
+ * Refuses a request that does not prove to come from a client with a secret. A client without one needs none.
+ *
+ * @param username the username as the request has it
+ * @param secretHash base64 of HMAC-SHA256, keyed by the secret, of username and client id
+ */
+export function checkSecretHash(client: Client, username: string, secretHash: string | undefined): void {
+  if (client.ClientSecret === undefined) return
+  if (secretHash === undefined) {
+    throw notAuthorized(
+      `Client ${client.ClientId} is configured with secret but SECRET_HASH was not received`,
+    )
+  }
+  const expected = createHmac('sha256', client.ClientSecret)
+    .update(username + client.ClientId)
+    .digest()
+  if (!equal(expected, Buffer.from(secretHash, 'base64'))) throw unableToVerify(client)
+}
+
+/** Refuses a secret that is not the client's; a client without one needs none. */
+export function hasSecret(client: Client, secret: string | undefined): boolean {
+  if (client.ClientSecret === undefined) return true
+  return secret !== undefined && equal(Buffer.from(client.ClientSecret), Buffer.from(secret))
+}
+
+export const unableToVerify = (client: Client) =>
+  notAuthorized(`Unable to verify secret hash for client ${client.ClientId}`)
+
+function equal(one: Buffer, other: Buffer): boolean {
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+/** Which of ExplicitAuthFlows allows a flow, and Cognito's words where none does. */
+const flows: Readonly<Record<AuthFlowType, { readonly by: readonly string[]; readonly refusal: string }>> = {
+  USER_SRP_AUTH: { by: ['ALLOW_USER_SRP_AUTH'], refusal: 'USER_SRP_AUTH is not enabled for the client.' },
+  USER_PASSWORD_AUTH: {
+    by: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
+    refusal: 'USER_PASSWORD_AUTH flow not enabled for this client',
+  },
+  USER_AUTH: { by: ['ALLOW_USER_AUTH'], refusal: 'USER_AUTH flow not enabled for this client' },
+  CUSTOM_AUTH: {
+    by: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'],
+    refusal: 'CUSTOM_AUTH is not enabled for the client.',
+  },
+  REFRESH_TOKEN_AUTH: { by: ['ALLOW_REFRESH_TOKEN_AUTH'], refusal: 'Auth flow not enabled for this client' },
+  REFRESH_TOKEN: { by: ['ALLOW_REFRESH_TOKEN_AUTH'], refusal: 'Auth flow not enabled for this client' },
+  ADMIN_USER_PASSWORD_AUTH: {
+    by: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
+    refusal: 'Auth flow not enabled for this client',
+  },
+  ADMIN_NO_SRP_AUTH: {
+    by: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
+    refusal: 'Auth flow not enabled for this client',
+  },
+}
+
+/** Refuses a flow that the client does not allow. */
+export function checkFlow(client: Client, flow: AuthFlowType): void {
+  const { by, refusal } = flows[flow]
+  const enabled: readonly string[] = client.ExplicitAuthFlows ?? []
+  // documented: names without ALLOW_ are the older form, in which SRP and refresh are always on.
+  const isOldForm = enabled.length > 0 && !enabled.some((name) => name.startsWith('ALLOW_'))
+  const isAlwaysOn = isOldForm && (flow === 'USER_SRP_AUTH' || flow.startsWith('REFRESH_TOKEN'))
+  if (!isAlwaysOn && !enabled.some((name) => by.includes(name))) throw invalidParameter(refusal)
+}
+
+const unitSeconds: Readonly<Record<TimeUnitsType, number>> = {
+  seconds: 1,
+  minutes: 60,
+  hours: 3600,
+  days: 86_400,
+}
+
+/** How long the client's tokens live, in seconds. */
+export function lifetimes({
+  AccessTokenValidity,
+  IdTokenValidity,
+  RefreshTokenValidity,
+  TokenValidityUnits,
+}: Client) {
+  const { AccessToken = 'hours', IdToken = 'hours', RefreshToken = 'days' } = TokenValidityUnits ?? {}
+  return {
+    access: (AccessTokenValidity || 3600 / unitSeconds[AccessToken]) * unitSeconds[AccessToken],
+    id: (IdTokenValidity || 3600 / unitSeconds[IdToken]) * unitSeconds[IdToken],
+    refresh: (RefreshTokenValidity || (30 * 86_400) / unitSeconds[RefreshToken]) * unitSeconds[RefreshToken],
+  }
+}
+
+type Settings = Partial<Omit<CreateUserPoolClientRequest, 'GenerateSecret' | 'ClientSecret' | 'UserPoolId'>>
+
+// documented: the defaults of CreateUserPoolClient.
+function withDefaults(settings: Settings): UserPoolClientType {
+  const given = settings.ExplicitAuthFlows ?? []
+  return {
+    RefreshTokenValidity: 30,
+    TokenValidityUnits: {},
+    AllowedOAuthFlowsUserPoolClient: false,
+    EnableTokenRevocation: true,
+    EnablePropagateAdditionalUserContextData: false,
+    AuthSessionValidity: 3,
+    ...settings,
+    ExplicitAuthFlows:
+      given.length > 0 ? given : ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
+  }
+}

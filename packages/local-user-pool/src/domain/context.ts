@@ -1,0 +1,45 @@
+import type { KeyTable } from '../storage/keys.ts'
+import { Attempts } from './attempts.ts'
+import { ChallengesUnderWay } from './challenges-under-way.ts'
+import { Clients } from './clients.ts'
+import { Deliveries } from './deliveries.ts'
+import { Groups } from './groups.ts'
+import type { SigningKeys } from './signing-keys.ts'
+import { SimulatedUsers } from './simulated-users.ts'
+import { Tokens } from './tokens.ts'
+import { UserPools } from './user-pools.ts'
+import { Users } from './users.ts'
+import type { World } from './world.ts'
+
+/** All that an operation works with. */
+export interface Context {
+  readonly world: World
+  readonly pools: UserPools
+  readonly clients: Clients
+  readonly users: Users
+  readonly groups: Groups
+  readonly attempts: Attempts
+  readonly deliveries: Deliveries
+  readonly challenges: ChallengesUnderWay
+  readonly tokens: Tokens
+  readonly simulated: SimulatedUsers
+}
+
+export function createContext(world: World, keys: SigningKeys, keyTable: KeyTable): Context {
+  const pools = new UserPools(world)
+  const clients = new Clients(world)
+  const users = new Users(world)
+  const groups = new Groups(world)
+  return {
+    world,
+    pools,
+    clients,
+    users,
+    groups,
+    attempts: new Attempts(world),
+    deliveries: new Deliveries(world),
+    challenges: new ChallengesUnderWay(world),
+    tokens: new Tokens(world, keys, pools, clients, users, groups),
+    simulated: new SimulatedUsers(world, keyTable),
+  }
+}

@@ -1,0 +1,136 @@
+import { masked } from '../core/destinations.ts'
+import { newCode } from '../core/identifiers.ts'
+import { codeMismatch, expiredCode, invalidParameter } from '../protocol/exceptions.ts'
+import type { CodeDeliveryDetailsType } from '../protocol/types.generated.ts'
+import { type CodePurpose, CodeTable } from '../storage/codes.ts'
+import { type Delivery, type DeliveryKind, InboxTable } from '../storage/inbox.ts'
+import type { UserPool } from './user-pools.ts'
+import type { User } from './users.ts'
+import type { World } from './world.ts'
+
+export type { Delivery }
+
+type Contact = 'email' | 'phone_number'
+
+const hour = 60 * 60 * 1000
+
+// documented: how long a code is valid (developer guide, limits).
+const validity = (purpose: CodePurpose) => (purpose === 'reset' ? hour : 24 * hour)
+
+const kindOf = (purpose: CodePurpose): DeliveryKind =>
+  purpose === 'sign-up' || purpose === 'reset' ? purpose : 'verification'
+
+/** Codes and invitations: sending one is a row in the inbox, in the transaction of what it belongs to. */
+export class Deliveries {
+  readonly #world: World
+  readonly #codes: CodeTable
+  readonly #inbox: InboxTable
+  readonly #listeners = new Set<(delivery: Delivery) => void>()
+
+  constructor(world: World) {
+    this.#world = world
+    this.#codes = new CodeTable(world.database)
+    this.#inbox = new InboxTable(world.database)
+  }
+
+  /** Sends a new code for the purpose; one that was sent before is void from now on. */
+  sendCode(user: User, purpose: CodePurpose, contact: Contact): CodeDeliveryDetailsType {
+    const { poolId, username } = user
+    const code = newCode(this.#world.random)
+    this.#codes.put({ poolId, username, purpose, code, expiresAt: this.#world.clock() + validity(purpose) })
+    this.#deliver(user, kindOf(purpose), contact, code)
+    return deliveryDetails(contact, user.attributes[contact] ?? '')
+  }
+
+  /** Sends the temporary password to somebody whom an administrator has made a user. */
+  sendInvitation(user: User, password: string, contact: Contact): void {
+    this.#deliver(user, 'invitation', contact, password)
+  }
+
+  /**
+   * Takes the code of the user, once.
+   *
+   * @throws CodeMismatchException, ExpiredCodeException
+   */
+  consume({ poolId, username }: User, purpose: CodePurpose, code: string): void {
+    const sent = this.#codes.get(poolId, username, purpose)
+    if (!sent || sent.expiresAt <= this.#world.clock()) {
+      throw expiredCode('Invalid code provided, please request a code again.')
+    }
+    if (sent.code !== code || !this.#codes.consume(sent)) throw wrongCode()
+  }
+
+  /** The latest deliveries first. */
+  list(limit: number) {
+    return this.#inbox.list(limit)
+  }
+
+  /** Calls the listener for each delivery from now on; answers how to stop. */
+  onDelivery(listener: (delivery: Delivery) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #deliver(
+    { poolId, username, attributes }: User,
+    kind: DeliveryKind,
+    contact: Contact,
+    secret: string,
+  ): void {
+    const delivery: Delivery = {
+      poolId,
+      username,
+      medium: contact === 'email' ? 'EMAIL' : 'SMS',
+      destination: attributes[contact] ?? '',
+      kind,
+      secret,
+      sentAt: this.#world.clock(),
+    }
+    this.#inbox.insert(delivery)
+    for (const listener of this.#listeners) listener(delivery)
+  }
+}
+
+export const wrongCode = () => codeMismatch('Invalid verification code provided, please try again.')
+
+/** What an answer says about where a code was sent. */
+export function deliveryDetails(contact: Contact, destination: string): CodeDeliveryDetailsType {
+  return {
+    AttributeName: contact,
+    DeliveryMedium: contact === 'email' ? 'EMAIL' : 'SMS',
+    Destination: masked(destination),
+  }
+}
+
+/**
+ * Where a sign-up code goes: to an attribute that the pool verifies and the user has.
+ */
+// documented: with both, the phone number is preferred.
+export function signUpContact(
+  { AutoVerifiedAttributes = [] }: UserPool,
+  { attributes }: User,
+): Contact | undefined {
+  return (['phone_number', 'email'] as const).find(
+    (name) => AutoVerifiedAttributes.includes(name) && attributes[name],
+  )
+}
+
+/** Where a code for a new password goes: to a verified attribute, in the pool's order of recovery. */
+export function recoveryContact({ AccountRecoverySetting }: UserPool, { attributes }: User): Contact {
+  const order = [...(AccountRecoverySetting?.RecoveryMechanisms ?? [])]
+    .sort((one, other) => one.Priority - other.Priority)
+    .map(({ Name }) =>
+      Name === 'verified_phone_number' ? 'phone_number' : Name === 'verified_email' ? 'email' : undefined,
+    )
+  // documented: without a setting, the phone number is preferred.
+  const contacts = order.length > 0 ? order : (['phone_number', 'email'] as const)
+  const contact = contacts.find(
+    (name) => name && attributes[name] && attributes[`${name}_verified`] === 'true',
+  )
+  if (!contact) {
+    throw invalidParameter(
+      'Cannot reset password for the user as there is no registered/verified email or phone_number',
+    )
+  }
+  return contact
+}

@@ -1,0 +1,41 @@
+import { newTemporaryPassword } from '../core/identifiers.ts'
+import { brokenRule } from '../core/password-policy.ts'
+import { matchesPassword, newVerifier } from '../core/srp.ts'
+import { invalidPassword } from '../protocol/exceptions.ts'
+import type { UserPool } from './user-pools.ts'
+import type { User } from './users.ts'
+import type { World } from './world.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** Refuses a password that breaks the pool's policy. */
+export function checkPolicy({ Policies }: UserPool, password: string): void {
+  const rule = brokenRule(password, Policies?.PasswordPolicy ?? {})
+  if (rule) throw invalidPassword(`Password did not conform with policy: ${rule}`)
+}
+
+/** What changes in a user who gets this password. The password itself is kept nowhere. */
+export function newPassword({ random }: World, user: User, password: string) {
+  return { ...newVerifier(user, password, random), passwordExpiresAt: null }
+}
+
+/** What changes in a user who gets this password until they choose one of their own, for as long as the pool says. */
+export function newTemporary(world: World, pool: UserPool, user: User, password: string) {
+  const days = pool.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays || 7
+  return {
+    ...newPassword(world, user, password),
+    status: 'FORCE_CHANGE_PASSWORD' as const,
+    passwordExpiresAt: world.clock() + days * day,
+  }
+}
+
+/** A password that keeps the pool's policy, for an invitation. */
+export function temporaryPasswordFor({ random }: World, { Policies }: UserPool): string {
+  return newTemporaryPassword(Policies?.PasswordPolicy?.MinimumLength ?? 8, random)
+}
+
+/** Whether this is the user's password. */
+export function knows(user: User, password: string): boolean {
+  const { salt, verifier } = user
+  return salt !== null && verifier !== null && matchesPassword(user, password, { salt, verifier })
+}

@@ -1,0 +1,80 @@
+import { missingAttributes } from '../core/schema.ts'
+import { notAuthorized, passwordResetRequired, userNotConfirmed } from '../protocol/exceptions.ts'
+import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
+import type { Client } from './clients.ts'
+import type { Context } from './context.ts'
+import type { UserPool } from './user-pools.ts'
+import { noSuchUser, type User } from './users.ts'
+
+/** Who asks to sign in, where, through what. */
+export interface Entrance {
+  readonly context: Context
+  readonly pool: UserPool
+  readonly client: Client
+  /** Through an operation of administrators, which never hide who exists. */
+  readonly isAdmin: boolean
+}
+
+/** What a challenge remembers of a user between question and answer. */
+export interface NewPasswordState {
+  readonly username: string
+}
+
+/**
+ * The user whom the text names; undefined for nobody, where the client hides who exists.
+ *
+ * @throws UserNotFoundException where it does not
+ */
+export function identified({ context, pool, client, isAdmin }: Entrance, login: string): User | undefined {
+  const user = context.users.find(pool, login)
+  if (!user && (isAdmin || client.PreventUserExistenceErrors !== 'ENABLED')) {
+    throw noSuchUser()
+  }
+  return user
+}
+
+/**
+ * Refuses a user who may not sign in whatever the password is.
+ */
+// observed: ministack's measurements on AWS: unconfirmed users are refused before the password is looked at.
+// assumed: the same for users who are disabled or must reset their password.
+export function checkMaySignIn(user: User): void {
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  if (user.status === 'UNCONFIRMED') throw userNotConfirmed('User is not confirmed.')
+  if (user.status === 'RESET_REQUIRED') throw passwordResetRequired('Password reset required for the user')
+}
+
+/** What follows when the password was right: the tokens, or the question for a password of one's own. */
+export async function afterPassword(
+  { context, pool, client }: Entrance,
+  user: User,
+): Promise<InitiateAuthResponse> {
+  const { passwordExpiresAt, status } = user
+  if (passwordExpiresAt !== null && passwordExpiresAt <= context.world.clock()) {
+    throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
+  }
+  context.attempts.forgive(pool, user)
+  if (status !== 'FORCE_CHANGE_PASSWORD') return signedIn(context, pool, client, user)
+  const state: NewPasswordState = { username: user.username }
+  return {
+    ChallengeName: 'NEW_PASSWORD_REQUIRED',
+    Session: context.challenges.ask(client, 'NEW_PASSWORD_REQUIRED', state),
+    ChallengeParameters: {
+      USER_ID_FOR_SRP: user.username,
+      requiredAttributes: JSON.stringify(
+        missingAttributes(pool.SchemaAttributes, user.attributes).map((name) => `userAttributes.${name}`),
+      ),
+      userAttributes: JSON.stringify(user.attributes),
+    },
+  }
+}
+
+/** The answer that ends a sign-in. */
+export async function signedIn(
+  { tokens }: Context,
+  pool: UserPool,
+  client: Client,
+  user: User,
+): Promise<InitiateAuthResponse> {
+  return { ChallengeParameters: {}, AuthenticationResult: await tokens.issue(pool, client, user) }
+}

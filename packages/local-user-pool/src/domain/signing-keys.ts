@@ -1,0 +1,86 @@
+import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import type { Random } from '../core/srp.ts'
+import type { KeyTable } from '../storage/keys.ts'
+
+/** ID tokens and access tokens are signed with different keys, as Cognito does. */
+export type TokenUse = 'id' | 'access'
+
+type PrivateKey = Exclude<Awaited<ReturnType<typeof importJWK>>, Uint8Array>
+
+interface SigningKey {
+  readonly kid: string
+  readonly privateKey: PrivateKey
+  readonly publicKey: PrivateKey
+  readonly publicJwk: JWK
+}
+
+const uses: readonly TokenUse[] = ['id', 'access']
+
+/** The RSA keys of a database: made on first need, kept with the data. */
+export class SigningKeys {
+  readonly #table: KeyTable
+  readonly #random: Random
+  readonly #make: (random: Random) => Promise<JWK>
+  readonly #keys = new Map<TokenUse, Promise<SigningKey>>()
+
+  /** @param make makes a private key; databases in memory share theirs, because RSA keys take 0.3 s to make */
+  constructor(table: KeyTable, random: Random, make: (random: Random) => Promise<JWK> = newJwk) {
+    this.#table = table
+    this.#random = random
+    this.#make = make
+  }
+
+  of(use: TokenUse): Promise<SigningKey> {
+    const known = this.#keys.get(use)
+    if (known) return known
+    const key = this.#load(use)
+    this.#keys.set(use, key)
+    return key
+  }
+
+  /** The key with that id, for whoever checks a signature. */
+  async byId(kid: string | undefined): Promise<SigningKey | undefined> {
+    const keys = await Promise.all(uses.map((use) => this.of(use)))
+    return keys.find((key) => key.kid === kid)
+  }
+
+  /** What `/.well-known/jwks.json` answers. */
+  async jwks(): Promise<{ keys: JWK[] }> {
+    const keys = await Promise.all(uses.map((use) => this.of(use)))
+    return { keys: keys.map(({ publicJwk }) => publicJwk) }
+  }
+
+  async #load(use: TokenUse): Promise<SigningKey> {
+    const name = `signing:${use}`
+    const stored =
+      this.#table.get(name) ?? this.#table.put(name, JSON.stringify(await this.#make(this.#random)))
+    const jwk: JWK = JSON.parse(stored)
+    const { kty, n, e, kid = '' } = jwk
+    const publicJwk = { alg: 'RS256', e, kid, kty, n, use: 'sig' } as JWK
+    return { kid, privateKey: await imported(jwk), publicKey: await imported(publicJwk), publicJwk }
+  }
+}
+
+async function imported(jwk: JWK): Promise<PrivateKey> {
+  const key = await importJWK(jwk, 'RS256')
+  if (key instanceof Uint8Array) throw new Error('Expected an RSA key.')
+  return key
+}
+
+async function newJwk(random: Random): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  return { ...(await exportJWK(privateKey)), kid: random(32).toString('base64') }
+}
+
+const inMemory: Promise<JWK>[] = []
+
+/** Makes keys for databases in memory: two for the whole process, handed out in turn. */
+export function sharedKeys(): (random: Random) => Promise<JWK> {
+  let next = 0
+  return (random) => {
+    const index = next % 2
+    next += 1
+    inMemory[index] ??= newJwk(random)
+    return inMemory[index]
+  }
+}

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto'
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { newToken, newUuid } from '../core/identifiers.ts'
+import { notAuthorized, refreshTokenReuse } from '../protocol/exceptions.ts'
+import type { AuthenticationResultType } from '../protocol/types.generated.ts'
+import { type RefreshTokenRecord, type SignInRecord, SignInTable } from '../storage/sign-ins.ts'
+import { readable } from './attributes.ts'
+import { type Client, type Clients, lifetimes } from './clients.ts'
+import type { Groups } from './groups.ts'
+import type { SigningKeys, TokenUse } from './signing-keys.ts'
+import type { UserPool, UserPools } from './user-pools.ts'
+import { noSuchUser, type User, type Users } from './users.ts'
+import type { World } from './world.ts'
+
+/** Who holds an access token, and through which client. */
+export interface Caller {
+  readonly user: User
+  readonly pool: UserPool
+  readonly client: Client
+}
+
+/** The scope of access tokens that a sign-in through the API gives. */
+const adminScope = 'aws.cognito.signin.user.admin'
+
+/** Issues, checks, refreshes and revokes tokens. */
+export class Tokens {
+  readonly #world: World
+  readonly #keys: SigningKeys
+  readonly #pools: UserPools
+  readonly #clients: Clients
+  readonly #users: Users
+  readonly #groups: Groups
+  readonly #table: SignInTable
+
+  constructor(
+    world: World,
+    keys: SigningKeys,
+    pools: UserPools,
+    clients: Clients,
+    users: Users,
+    groups: Groups,
+  ) {
+    this.#world = world
+    this.#keys = keys
+    this.#pools = pools
+    this.#clients = clients
+    this.#users = users
+    this.#groups = groups
+    this.#table = new SignInTable(world.database)
+  }
+
+  /** The tokens of a new sign-in. */
+  async issue(pool: UserPool, client: Client, user: User): Promise<AuthenticationResultType> {
+    const now = this.#world.clock()
+    const signIn: SignInRecord = {
+      originJti: newUuid(this.#world.random),
+      poolId: pool.Id,
+      clientId: client.ClientId,
+      username: user.username,
+      authTime: now,
+      expiresAt: now + lifetimes(client).refresh * 1000,
+      revoked: false,
+    }
+    const signed = await this.#signed(pool, client, user, signIn)
+    return this.#world.database.transaction(() => {
+      this.#table.insert(signIn)
+      return { ...signed, RefreshToken: this.#newRefreshToken(signIn) }
+    })
+  }
+
+  /**
+   * New ID and access tokens for a refresh token; a new refresh token too where the client rotates them.
+   *
+   * @throws NotAuthorizedException, RefreshTokenReuseException
+   */
+  async refresh(client: Client, refreshToken: string): Promise<AuthenticationResultType> {
+    const held = this.#valid(client, refreshToken)
+    const pool = this.#pools.get(held.poolId)
+    const user = this.#users.find(pool, held.username)
+    if (!user) throw invalidRefreshToken()
+    if (!user.enabled) throw notAuthorized('User is disabled.')
+    const signed = await this.#signed(pool, client, user, held)
+    if (!rotates(client)) return signed
+    return this.#world.database.transaction(() => {
+      this.#table.replaceRefreshToken(held.hash, this.#world.clock())
+      return { ...signed, RefreshToken: this.#newRefreshToken(this.#valid(client, refreshToken)) }
+    })
+  }
+
+  /** The sign-in of a refresh token that was given to this client; undefined for any other text. */
+  find(client: Client, refreshToken: string): RefreshTokenRecord | undefined {
+    const held = this.#table.getRefreshToken(hashOf(refreshToken))
+    return held?.clientId === client.ClientId ? held : undefined
+  }
+
+  revoke({ originJti }: Pick<SignInRecord, 'originJti'>): void {
+    this.#table.revoke(originJti)
+  }
+
+  revokeAllOf({ poolId, username }: User): void {
+    this.#table.revokeAllOf(poolId, username)
+  }
+
+  /**
+   * Who holds an access token.
+   *
+   * @throws NotAuthorizedException where it is not one of this pool's, has ended, or was revoked
+   */
+  async caller(accessToken: string): Promise<Caller> {
+    const claims = await this.#verified(accessToken)
+    // The signature says that the issuer is us; at which port we were reached then does not matter.
+    const pool = this.#pools.get(String(claims.iss).split('/').at(-1) ?? '')
+    const client = this.#clients.get(String(claims.client_id))
+    const user = this.#users.find(pool, String(claims.username))
+    if (!user) throw noSuchUser()
+    this.#checkRevocation(claims.origin_jti)
+    if (!user.enabled) throw notAuthorized('User is disabled.')
+    if (!String(claims.scope).split(' ').includes(adminScope)) {
+      throw notAuthorized('Access Token does not have required scopes')
+    }
+    return { user, pool, client }
+  }
+
+  /** A token without `origin_jti` comes of a client whose tokens are not to be revoked. */
+  #checkRevocation(originJti: unknown): void {
+    if (typeof originJti !== 'string') return
+    const signIn = this.#table.get(originJti)
+    if (!signIn || signIn.revoked) throw notAuthorized('Access Token has been revoked')
+  }
+
+  sweep(): void {
+    this.#table.deleteExpired(this.#world.clock())
+  }
+
+  #valid(client: Client, refreshToken: string): RefreshTokenRecord {
+    const held = this.find(client, refreshToken)
+    if (!held) throw invalidRefreshToken()
+    if (held.revoked) throw notAuthorized('Refresh Token has been revoked')
+    if (held.expiresAt <= this.#world.clock()) throw notAuthorized('Refresh Token has expired')
+    const grace = (client.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0) * 1000
+    if (held.replacedAt !== null && held.replacedAt + grace < this.#world.clock()) {
+      // assumed: the wording.
+      throw refreshTokenReuse('Refresh token has been rotated and can no longer be used.')
+    }
+    return held
+  }
+
+  #newRefreshToken({ originJti }: SignInRecord): string {
+    const token = newToken(192, this.#world.random)
+    this.#table.insertRefreshToken(hashOf(token), originJti)
+    return token
+  }
+
+  async #verified(accessToken: string): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(
+        accessToken,
+        async ({ kid }) => {
+          const key = await this.#keys.byId(kid)
+          if (!key) throw new errors.JWKSNoMatchingKey()
+          return key.publicKey
+        },
+        { algorithms: ['RS256'], currentDate: new Date(this.#world.clock()) },
+      )
+      if (payload.token_use !== 'access') throw invalidAccessToken()
+      return payload
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw notAuthorized('Access Token has expired')
+      if (error instanceof errors.JOSEError) throw invalidAccessToken()
+      throw error
+    }
+  }
+
+  async #signed(
+    pool: UserPool,
+    client: Client,
+    user: User,
+    signIn: SignInRecord,
+  ): Promise<AuthenticationResultType> {
+    const iat = Math.floor(this.#world.clock() / 1000)
+    const { access, id } = lifetimes(client)
+    const groups = this.#groups.claimsOf(user)
+    const common = {
+      sub: user.sub,
+      iss: `${this.#world.endpoint}/${pool.Id}`,
+      // documented: without token revocation a token carries neither.
+      ...(client.EnableTokenRevocation !== false && { origin_jti: signIn.originJti }),
+      event_id: newUuid(this.#world.random),
+      auth_time: Math.floor(signIn.authTime / 1000),
+      iat,
+    }
+    const [AccessToken, IdToken] = await Promise.all([
+      this.#sign('access', {
+        ...common,
+        ...groups.access,
+        client_id: client.ClientId,
+        token_use: 'access',
+        scope: adminScope,
+        exp: iat + access,
+        jti: newUuid(this.#world.random),
+        username: user.username,
+      }),
+      this.#sign('id', {
+        ...identityClaims(readable(client, user.attributes)),
+        ...common,
+        ...groups.id,
+        'cognito:username': user.username,
+        aud: client.ClientId,
+        token_use: 'id',
+        exp: iat + id,
+        jti: newUuid(this.#world.random),
+      }),
+    ])
+    return { AccessToken, IdToken, ExpiresIn: access, TokenType: 'Bearer' }
+  }
+
+  async #sign(use: TokenUse, claims: JWTPayload): Promise<string> {
+    const { kid, privateKey } = await this.#keys.of(use)
+    return new SignJWT(claims).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateKey)
+  }
+}
+
+/** Whether the client gets a new refresh token with each refresh. */
+export const rotates = ({ RefreshTokenRotation }: Client) => RefreshTokenRotation?.Feature === 'ENABLED'
+
+/** A user's attributes as claims: two of them are truth values, `updated_at` is a number, all others are text. */
+function identityClaims(attributes: Record<string, string>): JWTPayload {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => {
+      if (name === 'email_verified' || name === 'phone_number_verified') return [name, value === 'true']
+      if (name === 'address') return [name, { formatted: value }]
+      return [name, name === 'updated_at' ? Number(value) : value]
+    }),
+  )
+}
+
+const invalidAccessToken = () => notAuthorized('Invalid Access Token')
+const invalidRefreshToken = () => notAuthorized('Invalid Refresh Token')
+
+/** Refresh tokens are stored as hashes: who reads the database cannot use one. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}

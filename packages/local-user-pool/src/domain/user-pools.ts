@@ -1,0 +1,132 @@
+import { newPoolId } from '../core/identifiers.ts'
+import { schemaOf } from '../core/schema.ts'
+import { invalidParameter, resourceNotFound } from '../protocol/exceptions.ts'
+import type {
+  CreateUserPoolRequest,
+  SchemaAttributeType,
+  UpdateUserPoolRequest,
+  UserPoolType,
+} from '../protocol/types.generated.ts'
+import { UserPoolTable } from '../storage/user-pools.ts'
+import { seconds, type World } from './world.ts'
+
+/** A user pool: what DescribeUserPool answers, with an id that is certain. */
+export interface UserPool extends UserPoolType {
+  readonly Id: string
+  readonly SchemaAttributes: SchemaAttributeType[]
+}
+
+export class UserPools {
+  readonly #world: World
+  readonly #table: UserPoolTable
+
+  constructor(world: World) {
+    this.#world = world
+    this.#table = new UserPoolTable(world.database)
+  }
+
+  /** Makes a pool; the id is chosen by the pool unless the seed asks for one. */
+  create(request: CreateUserPoolRequest, id = newPoolId(this.#world.region, this.#world.random)): UserPool {
+    const { PoolName, Schema = [], UserPoolTags, ...settings } = request
+    const now = seconds(this.#world.clock())
+    if (request.UsernameAttributes?.length && request.AliasAttributes?.length) {
+      // observed: AWS's own text, quoted in public issues.
+      throw invalidParameter(
+        'Only one of the aliasAttributes or usernameAttributes can be set in a user pool.',
+      )
+    }
+    const pool: UserPool = {
+      ...withDefaults(settings),
+      Id: id,
+      Name: PoolName,
+      Arn: `arn:aws:cognito-idp:${this.#world.region}:000000000000:userpool/${id}`,
+      SchemaAttributes: schemaOf(Schema),
+      UserPoolTags: UserPoolTags ?? {},
+      CreationDate: now,
+      LastModifiedDate: now,
+    }
+    this.#table.put(id, pool)
+    return pool
+  }
+
+  /** @throws ResourceNotFoundException */
+  get(id: string): UserPool {
+    const pool = this.#table.get(id)
+    if (!pool) throw resourceNotFound(`User pool ${id} does not exist.`)
+    return pool as UserPool
+  }
+
+  has(id: string): boolean {
+    return this.#table.get(id) !== undefined
+  }
+
+  /**
+   * Puts new settings in place of the old ones.
+   */
+  // documented: "If you don't provide a value for an attribute, Amazon Cognito sets it to its default value."
+  update({ UserPoolId, UserPoolTags, PoolName, ...settings }: UpdateUserPoolRequest): void {
+    const pool = this.get(UserPoolId)
+    const { UsernameAttributes, AliasAttributes, UsernameConfiguration } = pool
+    this.#table.put(UserPoolId, {
+      ...withDefaults({ ...settings, UsernameAttributes, AliasAttributes, UsernameConfiguration }),
+      Id: pool.Id,
+      Name: PoolName ?? pool.Name,
+      Arn: pool.Arn,
+      SchemaAttributes: pool.SchemaAttributes,
+      UserPoolTags: UserPoolTags ?? pool.UserPoolTags,
+      CreationDate: pool.CreationDate,
+      LastModifiedDate: seconds(this.#world.clock()),
+    })
+  }
+
+  delete(id: string): void {
+    if (this.get(id).DeletionProtection === 'ACTIVE') {
+      throw invalidParameter(
+        'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',
+      )
+    }
+    this.#table.delete(id)
+  }
+
+  list(after: string, limit: number): UserPool[] {
+    return this.#table.list(after, limit) as UserPool[]
+  }
+}
+
+type Settings = Partial<Omit<CreateUserPoolRequest, 'PoolName' | 'Schema' | 'UserPoolTags'>>
+
+// documented: the defaults of CreateUserPool.
+function withDefaults(settings: Settings): Omit<UserPoolType, 'Id'> {
+  const { PasswordPolicy } = settings.Policies ?? {}
+  const validityDays = PasswordPolicy?.TemporaryPasswordValidityDays || 7
+  return {
+    DeletionProtection: 'INACTIVE',
+    LambdaConfig: {},
+    MfaConfiguration: 'OFF',
+    VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_CODE' },
+    EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' },
+    UserPoolTier: 'ESSENTIALS',
+    ...settings,
+    Policies: {
+      ...settings.Policies,
+      PasswordPolicy: {
+        MinimumLength: 8,
+        ...(PasswordPolicy ? requires(false) : requires(true)),
+        ...PasswordPolicy,
+        TemporaryPasswordValidityDays: validityDays,
+      },
+    },
+    AdminCreateUserConfig: {
+      AllowAdminCreateUserOnly: false,
+      UnusedAccountValidityDays: validityDays,
+      ...settings.AdminCreateUserConfig,
+    },
+  }
+}
+
+const requires = (all: boolean) => ({
+  RequireUppercase: all,
+  RequireLowercase: all,
+  RequireNumbers: all,
+  RequireSymbols: all,
+})

@@ -1,0 +1,178 @@
+import { newUuid } from '../core/identifiers.ts'
+import { type Attributes, isEmail, isPhoneNumber } from '../core/schema.ts'
+import { CognitoException, invalidParameter, userNotFound } from '../protocol/exceptions.ts'
+import type { AttributeType, UserType } from '../protocol/types.generated.ts'
+import { type UserRecord, UserTable } from '../storage/users.ts'
+import type { UserPool } from './user-pools.ts'
+import { seconds, type World } from './world.ts'
+
+export type User = UserRecord
+
+/** Thrown by `create` and `change` where a name or alias belongs to another user. Sign-up words it differently. */
+export class LoginTakenError extends CognitoException {
+  readonly by: 'username' | 'email' | 'phone_number' | 'preferred_username'
+
+  constructor(by: LoginTakenError['by']) {
+    super('AliasExistsException', `An account with the ${by} already exists.`)
+    this.by = by
+  }
+}
+
+export class Users {
+  readonly #world: World
+  readonly #table: UserTable
+
+  constructor(world: World) {
+    this.#world = world
+    this.#table = new UserTable(world.database)
+  }
+
+  /** The user whom that text names at sign-in: a username or an alias. */
+  find(pool: UserPool, login: string): User | undefined {
+    const username = this.#table.usernameOf(pool.Id, folded(pool, login))
+    return username === undefined ? undefined : this.#table.get(pool.Id, username)
+  }
+
+  /** @throws UserNotFoundException */
+  get(pool: UserPool, login: string): User {
+    const user = this.find(pool, login)
+    if (!user) throw noSuchUser()
+    return user
+  }
+
+  /**
+   * Makes a user. In a pool where people sign in by e-mail or phone, the login becomes that attribute and the
+   * username is a UUID.
+   *
+   * @throws LoginTakenError
+   */
+  create(
+    pool: UserPool,
+    login: string,
+    attributes: Attributes,
+    fields: Pick<User, 'status'> & Partial<User>,
+  ): User {
+    const sub = newUuid(this.#world.random)
+    const byAttribute = pool.UsernameAttributes?.length ? loginAttribute(pool, login) : undefined
+    const now = this.#world.clock()
+    const user: User = {
+      poolId: pool.Id,
+      username: byAttribute ? sub : login,
+      sub,
+      enabled: true,
+      salt: null,
+      verifier: null,
+      passwordExpiresAt: null,
+      attributes: { ...attributes, ...(byAttribute && { [byAttribute]: login }), sub },
+      createdAt: now,
+      modifiedAt: now,
+      ...fields,
+    }
+    this.#write(pool, user)
+    return user
+  }
+
+  /**
+   * Changes a user as they are now, which may be other than they were when the operation read them.
+   *
+   * @throws LoginTakenError, UserNotFoundException where the user is gone by now
+   */
+  change(
+    pool: UserPool,
+    { username }: User,
+    change: Partial<User> | ((current: User) => Partial<User>),
+  ): User {
+    return this.#world.database.transaction(() => {
+      const current = this.#table.get(pool.Id, username)
+      if (!current) throw noSuchUser()
+      const fields = typeof change === 'function' ? change(current) : change
+      const changed = { ...current, ...fields, modifiedAt: this.#world.clock() }
+      this.#write(pool, changed)
+      return changed
+    })
+  }
+
+  delete({ poolId, username }: User): void {
+    this.#table.delete(poolId, username)
+  }
+
+  count(pool: UserPool): number {
+    return this.#table.count(pool.Id)
+  }
+
+  list(pool: UserPool, after: string, limit: number): User[] {
+    return this.#table.list(pool.Id, after, limit)
+  }
+
+  #write(pool: UserPool, user: User): void {
+    this.#world.database.transaction(() => {
+      const logins = loginsOf(pool, user)
+      for (const [login, by] of logins) {
+        const holder = this.#table.usernameOf(pool.Id, login)
+        if (holder !== undefined && holder !== user.username) throw new LoginTakenError(by)
+      }
+      this.#table.put(user)
+      this.#table.putLogins(pool.Id, user.username, [...logins.keys()])
+    })
+  }
+}
+
+export const noSuchUser = () => userNotFound('User does not exist.')
+
+/** Every text that names the user at sign-in, folded, and what it is. */
+function loginsOf(pool: UserPool, { username, attributes }: User): Map<string, LoginTakenError['by']> {
+  const logins = new Map<string, LoginTakenError['by']>([[folded(pool, username), 'username']])
+  for (const name of pool.UsernameAttributes ?? []) {
+    const value = attributes[name]
+    if (value) logins.set(folded(pool, value), name)
+  }
+  for (const name of pool.AliasAttributes ?? []) {
+    const value = attributes[name]
+    // documented: e-mail and phone number are aliases only when they are verified.
+    const isAlias = name === 'preferred_username' || attributes[`${name}_verified`] === 'true'
+    if (value && isAlias) logins.set(folded(pool, value), name)
+  }
+  return logins
+}
+
+/** A login as it is compared: in any letter case, where the pool says so. */
+export function folded({ UsernameConfiguration }: UserPool, login: string): string {
+  return UsernameConfiguration?.CaseSensitive === false ? login.toLowerCase() : login
+}
+
+/** Which attribute a login is, in a pool where people sign in by one. */
+export function loginAttribute(
+  { UsernameAttributes = [] }: UserPool,
+  login: string,
+): 'email' | 'phone_number' {
+  if (UsernameAttributes.includes('email') && isEmail(login)) return 'email'
+  if (UsernameAttributes.includes('phone_number') && isPhoneNumber(login)) return 'phone_number'
+  throw invalidParameter(
+    UsernameAttributes.length > 1
+      ? 'Username should be either an email or a phone number.'
+      : UsernameAttributes[0] === 'email'
+        ? 'Username should be an email.'
+        : 'Username should be a phone number.',
+  )
+}
+
+/** `[{ Name, Value }]` as a record. A missing value is an empty one. */
+export function attributesOf(list: readonly AttributeType[] | undefined): Attributes {
+  return Object.fromEntries((list ?? []).map(({ Name, Value = '' }) => [Name, Value]))
+}
+
+export function attributeList(attributes: Attributes): AttributeType[] {
+  return Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
+}
+
+/** A user as administrators see them. */
+export function userType({ username, attributes, createdAt, modifiedAt, enabled, status }: User): UserType {
+  return {
+    Username: username,
+    Attributes: attributeList(attributes),
+    UserCreateDate: seconds(createdAt),
+    UserLastModifiedDate: seconds(modifiedAt),
+    Enabled: enabled,
+    UserStatus: status,
+  }
+}

@@ -1,0 +1,17 @@
+import type { Random } from '../core/srp.ts'
+import type { Database } from '../storage/database.ts'
+
+/** What the domain takes from outside: time, randomness, storage, and where the pool can be reached. */
+export interface World {
+  readonly database: Database
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly random: Random
+  /** The region that new pools are in, as their ids say. */
+  readonly region: string
+  /** Where the pool is reached, without a slash at the end; `iss` of a token is this and the pool's id. */
+  readonly endpoint: string
+}
+
+/** A time as the API writes it: seconds since 1970. */
+export const seconds = (milliseconds: number) => milliseconds / 1000

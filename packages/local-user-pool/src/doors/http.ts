@@ -1,0 +1,66 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { createLocalUserPool, type LocalUserPool, type LocalUserPoolOptions } from '../pool.ts'
+
+export interface HttpOptions extends Omit<LocalUserPoolOptions, 'endpoint'> {
+  /** 0 for any that is free. */
+  readonly port: number
+  /** The address to listen at. Default `127.0.0.1`: this machine alone. */
+  readonly host?: string
+}
+
+/** A pool that can be reached over HTTP. */
+export interface RunningLocalUserPool extends LocalUserPool {
+  /** Where it is reached, without a slash at the end. */
+  readonly url: string
+  /** Ends open connections, the port and the pool. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a pool at a port.
+ *
+ * @throws an error with the code `EADDRINUSE` where the port is taken; `DatabaseUnusableError` where the file is
+ */
+export async function startLocalUserPool({
+  port,
+  host = '127.0.0.1',
+  ...options
+}: HttpOptions): Promise<RunningLocalUserPool> {
+  let pool: LocalUserPool | undefined
+  const server = createAdaptorServer({
+    fetch: (request) => pool?.fetch(request) ?? new Response('Starting.', { status: 503 }),
+  }) as Server
+  await listening(server, port, host)
+  const address = server.address()
+  const url = `http://localhost:${typeof address === 'object' ? address?.port : port}`
+  try {
+    pool = createLocalUserPool({ ...options, endpoint: url })
+  } catch (error) {
+    server.close()
+    throw error
+  }
+  const { fetch, onDelivery, close } = pool
+  return {
+    url,
+    fetch,
+    onDelivery,
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+      close()
+    },
+  }
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,31 @@
+import type { Delivery } from '../domain/deliveries.ts'
+import type { Seed } from '../seed.ts'
+
+const kinds = {
+  'sign-up': 'code to confirm the sign-up',
+  reset: 'code for a new password',
+  verification: 'code to verify the address',
+  invitation: 'invitation; its temporary password is in the inbox',
+} as const
+
+/** One line for the terminal. A temporary password is a password: it does not go there. */
+export function describeDelivery({ destination, kind, secret }: Delivery): string {
+  return `✉ ${destination}: ${kind === 'invitation' ? '' : `${secret} `}(${kinds[kind]})`
+}
+
+const states = {
+  confirmed: 'signs in',
+  unconfirmed: 'has still to confirm the e-mail address',
+  'temporary-password': 'has a temporary password and no name yet',
+  'reset-required': 'has to choose a new password (code in the inbox)',
+  disabled: 'is disabled',
+} as const
+
+/** What a person needs to know of the seed to use it. */
+export function describeSeed({ userPoolId, clientId, users }: Seed): string {
+  const width = Math.max(...users.map(({ email }) => email.length))
+  return [
+    `User pool ${userPoolId}, app client ${clientId}. Users:`,
+    ...users.map(({ email, password, state }) => `  ${email.padEnd(width)}  ${password}  ${states[state]}`),
+  ].join('\n')
+}

@@ -1,0 +1,21 @@
+import { askForProof } from '../challenges/password-verifier.ts'
+import { isAcceptable } from '../core/srp.ts'
+import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
+import { identified } from '../domain/sign-in.ts'
+import { requiredParameter } from '../protocol/parameters.ts'
+import type { Flow } from './flow.ts'
+
+/** E-mail and password, where the password never leaves the client: the Secure Remote Password protocol. */
+export const userSrpAuth: Flow = {
+  names: ['USER_SRP_AUTH'],
+  through: 'both',
+  async begin(entrance, parameters) {
+    const login = requiredParameter(parameters, 'USERNAME')
+    const A = requiredParameter(parameters, 'SRP_A')
+    // documented: RFC 5054 §2.5.4 has the server stop. assumed: with which exception.
+    if (!isAcceptable(A)) throw incorrectUsernameOrPassword()
+    const user = identified(entrance, login)
+    entrance.context.attempts.checkLock(entrance.pool, login, user)
+    return askForProof(entrance, login, user, A)
+  },
+}

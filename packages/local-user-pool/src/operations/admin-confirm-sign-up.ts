@@ -1,0 +1,16 @@
+import { notAuthorized } from '../protocol/exceptions.ts'
+import { operation } from './operation.ts'
+
+/** Confirms a user without a code. It verifies no address. */
+export const AdminConfirmSignUp = operation(
+  'AdminConfirmSignUp',
+  ({ UserPoolId, Username }, { pools, users }) => {
+    const pool = pools.get(UserPoolId)
+    users.change(pool, users.get(pool, Username), ({ status }) => {
+      if (status !== 'UNCONFIRMED')
+        throw notAuthorized(`User cannot be confirmed. Current status is ${status}`)
+      return { status: 'CONFIRMED' }
+    })
+    return {}
+  },
+)

@@ -1,0 +1,18 @@
+import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
+import { checkPolicy, knows, newPassword } from '../domain/passwords.ts'
+import { operation } from './operation.ts'
+
+/** Replaces the password of the user who holds the access token. */
+export const ChangePassword = operation(
+  'ChangePassword',
+  async (input, { world, tokens, users, attempts }) => {
+    const { user, pool } = await tokens.caller(input.AccessToken)
+    attempts.spend(pool, user.username, user, 'ChangePassword')
+    // A user who signs in without a password may give themselves one, without a previous one.
+    if (user.verifier !== null && !knows(user, input.PreviousPassword ?? ''))
+      throw incorrectUsernameOrPassword()
+    checkPolicy(pool, input.ProposedPassword)
+    users.change(pool, user, newPassword(world, user, input.ProposedPassword))
+    return {}
+  },
+)

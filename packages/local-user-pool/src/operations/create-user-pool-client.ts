@@ -1,0 +1,7 @@
+import { operation } from './operation.ts'
+
+/** Makes an app client of a user pool. */
+export const CreateUserPoolClient = operation('CreateUserPoolClient', (input, { pools, clients }) => {
+  pools.get(input.UserPoolId)
+  return { UserPoolClient: clients.create(input) }
+})

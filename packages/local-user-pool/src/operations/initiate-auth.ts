@@ -1,0 +1,33 @@
+import { checkFlow, checkSecretHash } from '../domain/clients.ts'
+import type { Entrance } from '../domain/sign-in.ts'
+import { flows } from '../flows/index.ts'
+import { invalidParameter } from '../protocol/exceptions.ts'
+import type { AuthFlowType, AuthParametersType, InitiateAuthResponse } from '../protocol/types.generated.ts'
+import { operation } from './operation.ts'
+
+/** Begins a sign-in, or refreshes tokens. */
+export const InitiateAuth = operation('InitiateAuth', (input, context) => {
+  const client = context.clients.get(input.ClientId)
+  const pool = context.pools.get(client.UserPoolId)
+  return begin({ context, pool, client, isAdmin: false }, input.AuthFlow, input.AuthParameters ?? {})
+})
+
+/** Hands over to the file of the flow. AdminInitiateAuth does the same. */
+export async function begin(
+  entrance: Entrance,
+  name: AuthFlowType,
+  parameters: AuthParametersType,
+): Promise<InitiateAuthResponse> {
+  const { client, isAdmin } = entrance
+  const door = isAdmin ? 'AdminInitiateAuth' : 'InitiateAuth'
+  const flow = flows.find(
+    ({ names, through }) => names.includes(name) && (through === 'both' || through === door),
+  )
+  if (!flow) throw invalidParameter('Initiate Auth method not supported.')
+  checkFlow(client, name)
+  // A refresh names no user; its hash is made of what the token belongs to, which the client knows as USERNAME.
+  const { USERNAME, SECRET_HASH } = parameters
+  if (USERNAME !== undefined || SECRET_HASH === undefined)
+    checkSecretHash(client, USERNAME ?? '', SECRET_HASH)
+  return flow.begin(entrance, parameters)
+}

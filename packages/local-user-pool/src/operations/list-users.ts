@@ -1,0 +1,71 @@
+import type { UserPool } from '../domain/user-pools.ts'
+import { type User, userType } from '../domain/users.ts'
+import { invalidParameter } from '../protocol/exceptions.ts'
+import { operation } from './operation.ts'
+import { longestPage, page } from './page.ts'
+
+/** The users of a pool, a page at a time, all or those that a filter names. */
+export const ListUsers = operation('ListUsers', (input, { pools, users }) => {
+  const pool = pools.get(input.UserPoolId)
+  const isWanted = filterOf(pool, input.Filter)
+  const { items, next } = page(
+    input.PaginationToken,
+    input.Limit,
+    (after, limit) => wanted((from) => users.list(pool, from, longestPage), after, limit, isWanted),
+    ({ username }) => username,
+  )
+  const shown = input.AttributesToGet && new Set(input.AttributesToGet)
+  return {
+    Users: items.map((user) => {
+      const { Attributes = [], ...rest } = userType(user)
+      return { ...rest, Attributes: shown ? Attributes.filter(({ Name }) => shown.has(Name)) : Attributes }
+    }),
+    PaginationToken: next,
+  }
+})
+
+/** Up to `limit` users that pass, read in chunks. */
+function wanted(
+  read: (after: string) => User[],
+  after: string,
+  limit: number,
+  isWanted: (user: User) => boolean,
+): User[] {
+  const found: User[] = []
+  let chunk = read(after)
+  while (chunk.length > 0 && found.length < limit) {
+    found.push(...chunk.filter(isWanted))
+    chunk = read(chunk.at(-1)?.username ?? '')
+  }
+  return found.slice(0, limit)
+}
+
+// documented: the attributes that a filter may name, and its two comparisons.
+const searchable: Readonly<Record<string, (user: User) => string | undefined>> = {
+  username: ({ username }) => username,
+  email: ({ attributes }) => attributes.email,
+  phone_number: ({ attributes }) => attributes.phone_number,
+  name: ({ attributes }) => attributes.name,
+  given_name: ({ attributes }) => attributes.given_name,
+  family_name: ({ attributes }) => attributes.family_name,
+  preferred_username: ({ attributes }) => attributes.preferred_username,
+  'cognito:user_status': ({ status }) => status,
+  status: ({ enabled }) => (enabled ? 'Enabled' : 'Disabled'),
+  sub: ({ sub }) => sub,
+}
+
+function filterOf({ UsernameConfiguration }: UserPool, filter: string | undefined): (user: User) => boolean {
+  if (!filter) return () => true
+  const parts = /^\s*([\w:]+)\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter)
+  if (!parts) throw invalidParameter('Error while parsing filter')
+  const [, name = '', comparison, quoted = ''] = parts
+  const read = Object.hasOwn(searchable, name) ? searchable[name] : undefined
+  if (!read) throw invalidParameter(`Invalid search attribute: ${name}`)
+  const fold = (text: string) => (UsernameConfiguration?.CaseSensitive === false ? text.toLowerCase() : text)
+  const value = fold(quoted.replace(/\\(.)/g, '$1'))
+  return (user) => {
+    const held = read(user)
+    if (held === undefined) return false
+    return comparison === '=' ? fold(held) === value : fold(held).startsWith(value)
+  }
+}

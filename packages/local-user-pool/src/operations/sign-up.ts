@@ -1,0 +1,44 @@
+import { checkAttributes, checkRequired, checkWritable } from '../domain/attributes.ts'
+import { checkSecretHash } from '../domain/clients.ts'
+import { signUpContact } from '../domain/deliveries.ts'
+import { checkPolicy, newPassword } from '../domain/passwords.ts'
+import { attributesOf, LoginTakenError, loginAttribute } from '../domain/users.ts'
+import { invalidParameter, notAuthorized, usernameExists } from '../protocol/exceptions.ts'
+import { operation } from './operation.ts'
+
+/** Makes a user who has still to confirm their address, and sends the code for it. */
+export const SignUp = operation('SignUp', (input, { world, clients, pools, users, deliveries }) => {
+  const client = clients.get(input.ClientId)
+  const pool = pools.get(client.UserPoolId)
+  checkSecretHash(client, input.Username, input.SecretHash)
+  if (pool.AdminCreateUserConfig?.AllowAdminCreateUserOnly) {
+    throw notAuthorized('SignUp is not permitted for this user pool')
+  }
+  const { Username: login, Password: password } = input
+  if (password === undefined) throw invalidParameter('Missing required parameter Password')
+  const attributes = attributesOf(input.UserAttributes)
+  const byAttribute = pool.UsernameAttributes?.length ? loginAttribute(pool, login) : undefined
+  checkWritable(client, attributes)
+  checkAttributes(pool, attributes)
+  checkRequired(pool, { ...attributes, ...(byAttribute && { [byAttribute]: login }) })
+  checkPolicy(pool, password)
+  return world.database.transaction(() => {
+    try {
+      const user = users.create(pool, login, attributes, { status: 'UNCONFIRMED' })
+      users.change(pool, user, newPassword(world, user, password))
+      const contact = signUpContact(pool, user)
+      return {
+        UserConfirmed: false,
+        UserSub: user.sub,
+        ...(contact && { CodeDeliveryDetails: deliveries.sendCode(user, 'sign-up', contact) }),
+      }
+    } catch (error) {
+      if (!(error instanceof LoginTakenError)) throw error
+      throw usernameExists(
+        error.by === 'username'
+          ? 'User already exists'
+          : `An account with the given ${error.by} already exists.`,
+      )
+    }
+  })
+})

@@ -1,0 +1,7 @@
+import { operation } from './operation.ts'
+
+/** Puts new settings of an app client in place of the old ones. */
+export const UpdateUserPoolClient = operation('UpdateUserPoolClient', (input, { pools, clients }) => {
+  pools.get(input.UserPoolId)
+  return { UserPoolClient: clients.update(input) }
+})

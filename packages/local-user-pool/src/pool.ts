@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { localRoutes } from './console/routes.ts'
+import { newUuid } from './core/identifiers.ts'
+import type { Random } from './core/srp.ts'
+import { allowAnyOrigin } from './cors.ts'
+import { type Context, createContext } from './domain/context.ts'
+import type { Delivery } from './domain/deliveries.ts'
+import { SigningKeys, sharedKeys } from './domain/signing-keys.ts'
+import * as operations from './operations/index.ts'
+import { dispatcher, type Handle, type OnBug } from './protocol/dispatch.ts'
+import { CognitoException } from './protocol/exceptions.ts'
+import { plant, type Seed } from './seed.ts'
+import { Database, type Location } from './storage/database.ts'
+import { KeyTable } from './storage/keys.ts'
+
+/** What a pool may be given; all of it has a default. */
+export interface LocalUserPoolOptions {
+  /** Where the data lives: `'memory'` (the default), or a file that survives a restart. */
+  readonly storage?: Location
+  /** What a new database begins with; a database that has this pool already keeps what it has. */
+  readonly seed?: Seed
+  /** Where clients reach the pool, without a slash at the end. It begins the `iss` of every token. */
+  readonly endpoint?: string
+  /** The region of pools that are made here. Default `ap-northeast-1`. */
+  readonly region?: string
+  /** Milliseconds since 1970. Default `Date.now`. */
+  readonly clock?: () => number
+  /** Default `crypto.randomBytes`. */
+  readonly random?: Random
+  /** Told of every error that is a bug of the pool. By default it goes to stderr. */
+  readonly onBug?: OnBug
+}
+
+/** A user pool on this machine. */
+export interface LocalUserPool {
+  /** Answers a request as Cognito would: the API, the keys, and what exists only locally below `/_local/`. */
+  fetch(request: Request): Promise<Response>
+  /** Calls the listener for each code or invitation that is "sent"; answers how to stop. */
+  onDelivery(listener: (delivery: Delivery) => void): () => void
+  /** Ends the pool and lets go of its file. */
+  close(): void
+}
+
+/** Larger than any request of the API, import jobs aside. */
+const longestBody = 1024 * 1024
+
+const sweepInterval = 10 * 60 * 1000
+
+/**
+ * Makes a user pool: one function from `Request` to `Response`, with no port of its own.
+ *
+ * @throws DatabaseUnusableError where the file cannot be used
+ */
+export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
+  const { storage = 'memory', seed, onBug = report } = options
+  const database = new Database(storage)
+  const world = {
+    database,
+    clock: options.clock ?? Date.now,
+    random: options.random ?? randomBytes,
+    region: options.region ?? 'ap-northeast-1',
+    endpoint: options.endpoint ?? 'http://localhost:9339',
+  }
+  const keyTable = new KeyTable(database)
+  const keys = new SigningKeys(keyTable, world.random, storage === 'memory' ? sharedKeys() : undefined)
+  const context = createContext(world, keys, keyTable)
+  if (seed) plant(context, seed)
+
+  const sweep = () => {
+    for (const part of [context.challenges, context.tokens, context.attempts]) part.sweep()
+  }
+  sweep()
+  const timer = setInterval(sweep, sweepInterval)
+  timer.unref()
+
+  const app = routes(context, keys, onBug, seed)
+  return {
+    fetch: async (request) => app.fetch(request),
+    onDelivery: (listener) => context.deliveries.onDelivery(listener),
+    close() {
+      clearInterval(timer)
+      database.close()
+    },
+  }
+}
+
+function routes(context: Context, keys: SigningKeys, onBug: OnBug, seed: Seed | undefined): Hono {
+  const { endpoint, random } = context.world
+  const handlers = new Map<string, Handle>(
+    Object.values(operations).map(({ name, handle }) => [name, (input) => handle(input, context)]),
+  )
+  const dispatch = dispatcher(handlers, onBug, () => newUuid(random))
+  const app = new Hono()
+  app.onError((error) => {
+    onBug('(no operation)', error)
+    return new Response('Internal error.', { status: 500 })
+  })
+  app.use('/', allowAnyOrigin)
+  app.use('/:poolId/.well-known/*', allowAnyOrigin)
+  app.post('/', bodyLimit({ maxSize: longestBody, onError: tooLarge }), ({ req }) => dispatch(req.raw))
+  app.get('/:poolId/.well-known/jwks.json', async (c) => {
+    if (!context.pools.has(c.req.param('poolId'))) return c.notFound()
+    return c.json(await keys.jwks(), 200, { 'cache-control': 'public, max-age=3600' })
+  })
+  app.get('/:poolId/.well-known/openid-configuration', (c) => {
+    const poolId = c.req.param('poolId')
+    if (!context.pools.has(poolId)) return c.notFound()
+    return c.json(discovery(`${endpoint}/${poolId}`))
+  })
+  app.route('/_local', localRoutes(context, seed))
+  return app
+}
+
+/** What this pool can do for OpenID Connect; endpoints it does not have are not named. */
+function discovery(issuer: string) {
+  return {
+    issuer,
+    jwks_uri: `${issuer}/.well-known/jwks.json`,
+    id_token_signing_alg_values_supported: ['RS256'],
+    subject_types_supported: ['public'],
+  }
+}
+
+// assumed: the name; AWS's front doors answer 413 before a service sees the request.
+function tooLarge(): Response {
+  const { name, message, status } = new CognitoException(
+    'RequestEntityTooLargeException',
+    'The request is larger than 1 MiB.',
+    413,
+  )
+  return Response.json({ __type: name, message }, { status, headers: { 'x-amzn-errortype': `${name}:` } })
+}
+
+function report(operation: string, error: unknown): void {
+  console.error(`local-user-pool: ${operation} failed with an error that is a bug:`, error)
+}

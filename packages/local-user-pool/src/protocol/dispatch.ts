@@ -1,0 +1,110 @@
+import { CognitoException } from './exceptions.ts'
+import { model } from './model.ts'
+import { validate } from './validation.ts'
+
+/** Answers one operation; the input is what the model allows. */
+export type Handle = (input: never) => Promise<object>
+
+/** A bug of ours, not an answer of Cognito's: an error that no operation should let out. */
+export type OnBug = (operation: string, error: unknown) => void
+
+/**
+ * Turns AWS JSON 1.1 requests into calls of operations, and their answers and exceptions back.
+ *
+ * @param handlers by the operation's name
+ * @param onBug told of everything that becomes an InternalErrorException
+ */
+export function dispatcher(
+  handlers: ReadonlyMap<string, Handle>,
+  onBug: OnBug,
+  newRequestId: () => string,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const requestId = newRequestId()
+    const name = targetOf(request)
+    try {
+      return json(200, await call(handlers, name, request), requestId)
+    } catch (error) {
+      const exception = declared(name, error)
+      if (exception) return failure(exception, requestId)
+      onBug(name, error)
+      return failure(new CognitoException('InternalErrorException', 'Internal error.', 500), requestId)
+    }
+  }
+}
+
+const jsonType = 'application/x-amz-json-1.1'
+
+async function call(handlers: ReadonlyMap<string, Handle>, name: string, request: Request): Promise<object> {
+  const described = Object.hasOwn(model.operations, name) ? model.operations[name] : undefined
+  if (!described)
+    throw new CognitoException('UnknownOperationException', `Unknown operation: ${name || '(none)'}.`)
+  const handle = handlers.get(name)
+  if (!handle) {
+    throw new CognitoException(
+      'NotImplementedException',
+      `The local user pool does not have ${name} yet.`,
+      501,
+    )
+  }
+  // A browser cannot send this header here (CORS), so no page can act as an administrator. Which credentials
+  // signed the request does not matter locally.
+  if (described.access === 'iam' && !request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256')) {
+    throw new CognitoException('MissingAuthenticationTokenException', 'Missing Authentication Token')
+  }
+  const input = await bodyOf(request)
+  if (described.input) validate(input, described.input)
+  return handle(withoutNulls(input) as never)
+}
+
+/** The operation's name: what comes after the service in `X-Amz-Target`. */
+function targetOf(request: Request): string {
+  const [service, name = ''] = (request.headers.get('x-amz-target') ?? '').split('.')
+  return service === model.service ? name : ''
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  const text = new TextDecoder('utf-8', { fatal: true })
+  try {
+    return JSON.parse(text.decode(await request.arrayBuffer()) || '{}')
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) {
+      throw new CognitoException('SerializationException', 'Unable to parse the request: it is not JSON.')
+    }
+    throw error
+  }
+}
+
+/** A member that is null is one that is not there. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) =>
+      member === null ? [] : [[name, withoutNulls(member)]],
+    ),
+  )
+}
+
+/** Errors that may reach the client: those of the protocol, and those that the model declares for the operation. */
+function declared(name: string, error: unknown): CognitoException | undefined {
+  if (!(error instanceof CognitoException)) return undefined
+  const isOfProtocol = !Object.hasOwn(model.errors, error.name)
+  const errors = Object.hasOwn(model.operations, name) ? model.operations[name]?.errors : undefined
+  return isOfProtocol || errors?.includes(error.name) ? error : undefined
+}
+
+function json(status: number, body: object, requestId: string): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': jsonType, 'x-amzn-requestid': requestId },
+  })
+}
+
+function failure({ name, message, status }: CognitoException, requestId: string): Response {
+  const response = json(status, { __type: name, message }, requestId)
+  response.headers.set('x-amzn-errortype', `${name}:`)
+  // A header carries no line ends and no characters beyond Latin-1.
+  response.headers.set('x-amzn-errormessage', message.replace(/[^\x20-\x7e]+/g, ' ').trim())
+  return response
+}

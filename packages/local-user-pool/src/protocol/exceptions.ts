@@ -1,0 +1,47 @@
+import type { ExceptionName } from './types.generated.ts'
+
+/** Exceptions of AWS JSON 1.1 itself, which no operation declares. */
+type ProtocolExceptionName =
+  | 'SerializationException'
+  | 'UnknownOperationException'
+  | 'MissingAuthenticationTokenException'
+  | 'RequestEntityTooLargeException'
+  | 'NotImplementedException'
+
+/** An answer that is an error: AWS's name and AWS's words. */
+export class CognitoException extends Error {
+  override readonly name: ExceptionName | ProtocolExceptionName
+  readonly status: number
+
+  constructor(name: ExceptionName | ProtocolExceptionName, message: string, status = 400) {
+    super(message)
+    this.name = name
+    this.status = status
+  }
+}
+
+/**
+ * Makes a `CognitoException` of that name. Messages are word for word Cognito's where they are known; each
+ * place that throws marks where it knows them from.
+ */
+const exception = (name: ExceptionName) => (message: string) => new CognitoException(name, message)
+
+export const aliasExists = exception('AliasExistsException')
+export const codeMismatch = exception('CodeMismatchException')
+export const expiredCode = exception('ExpiredCodeException')
+export const groupExists = exception('GroupExistsException')
+export const invalidParameter = exception('InvalidParameterException')
+export const invalidPassword = exception('InvalidPasswordException')
+export const limitExceeded = exception('LimitExceededException')
+export const notAuthorized = exception('NotAuthorizedException')
+export const passwordHistoryViolation = exception('PasswordHistoryPolicyViolationException')
+export const passwordResetRequired = exception('PasswordResetRequiredException')
+export const refreshTokenReuse = exception('RefreshTokenReuseException')
+export const resourceNotFound = exception('ResourceNotFoundException')
+export const unauthorized = exception('UnauthorizedException')
+export const unsupportedOperation = exception('UnsupportedOperationException')
+export const unsupportedTokenType = exception('UnsupportedTokenTypeException')
+export const unsupportedUserState = exception('UnsupportedUserStateException')
+export const userNotConfirmed = exception('UserNotConfirmedException')
+export const userNotFound = exception('UserNotFoundException')
+export const usernameExists = exception('UsernameExistsException')

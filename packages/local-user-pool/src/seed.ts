@@ -1,0 +1,98 @@
+import type { Context } from './domain/context.ts'
+import { recoveryContact } from './domain/deliveries.ts'
+import { newPassword, newTemporary } from './domain/passwords.ts'
+import type { UserPool } from './domain/user-pools.ts'
+import type { CreateUserPoolClientRequest, CreateUserPoolRequest } from './protocol/types.generated.ts'
+
+/** Where a seeded user stands. */
+export type SeedState = 'confirmed' | 'unconfirmed' | 'temporary-password' | 'reset-required' | 'disabled'
+
+export interface SeedUser {
+  readonly email: string
+  readonly password: string
+  readonly state: SeedState
+  /** Attributes beside the e-mail address. */
+  readonly attributes?: Readonly<Record<string, string>>
+}
+
+/** What a new database begins with: one pool with one app client and some users. */
+export interface Seed {
+  readonly userPoolId: string
+  readonly clientId: string
+  readonly userPool: CreateUserPoolRequest
+  readonly client: Omit<CreateUserPoolClientRequest, 'UserPoolId'>
+  readonly users: readonly SeedUser[]
+}
+
+const password = 'Genkan-2026'
+
+/** The pool that `npm start` and `npm run pool` begin with: sign-in by e-mail, and a user for every situation. */
+export const exampleSeed: Seed = {
+  userPoolId: 'ap-northeast-1_LocalPool',
+  clientId: 'genkanlocalclient000000000',
+  userPool: {
+    PoolName: 'genkan-local',
+    UsernameAttributes: ['email'],
+    UsernameConfiguration: { CaseSensitive: false },
+    AutoVerifiedAttributes: ['email'],
+    AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
+    Schema: [
+      { Name: 'email', AttributeDataType: 'String', Required: true, Mutable: true },
+      { Name: 'name', AttributeDataType: 'String', Required: true, Mutable: true },
+    ],
+  },
+  client: {
+    ClientName: 'web',
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    PreventUserExistenceErrors: 'ENABLED',
+    EnableTokenRevocation: true,
+  },
+  users: [
+    { email: 'hanako@example.com', password, state: 'confirmed', attributes: { name: '山田 花子' } },
+    { email: 'unconfirmed@example.com', password, state: 'unconfirmed', attributes: { name: '佐藤 健' } },
+    // Without a name, which the pool requires: it is asked for together with the new password.
+    { email: 'invited@example.com', password, state: 'temporary-password' },
+    { email: 'reset@example.com', password, state: 'reset-required', attributes: { name: '鈴木 葵' } },
+    { email: 'disabled@example.com', password, state: 'disabled', attributes: { name: '高橋 蓮' } },
+  ],
+}
+
+/** Puts the seed into a database that does not have its pool yet. */
+export function plant(context: Context, seed: Seed): void {
+  const { pools, clients } = context
+  if (pools.has(seed.userPoolId)) return
+  context.world.database.transaction(() => {
+    const pool = pools.create(seed.userPool, seed.userPoolId)
+    clients.create({ ...seed.client, UserPoolId: pool.Id }, seed.clientId)
+    for (const user of seed.users) plantUser(context, pool, user)
+  })
+}
+
+function plantUser({ world, users, deliveries }: Context, pool: UserPool, seed: SeedUser): void {
+  const attributes = {
+    ...seed.attributes,
+    email: seed.email,
+    email_verified: String(seed.state !== 'unconfirmed'),
+  }
+  const created = users.create(pool, seed.email, attributes, { status: 'CONFIRMED' })
+  const user = users.change(pool, created, newPassword(world, created, seed.password))
+  switch (seed.state) {
+    case 'confirmed':
+      return
+    case 'unconfirmed':
+      users.change(pool, user, { status: 'UNCONFIRMED' })
+      deliveries.sendCode(user, 'sign-up', 'email')
+      return
+    case 'temporary-password':
+      users.change(pool, user, newTemporary(world, pool, user, seed.password))
+      deliveries.sendInvitation(user, seed.password, 'email')
+      return
+    case 'reset-required':
+      users.change(pool, user, { status: 'RESET_REQUIRED' })
+      deliveries.sendCode(user, 'reset', recoveryContact(pool, user))
+      return
+    case 'disabled':
+      users.change(pool, user, { enabled: false })
+      return
+  }
+}

@@ -1,0 +1,56 @@
+import type { Database } from './database.ts'
+
+/** What a code is for; verifying an attribute names the attribute. */
+export type CodePurpose = 'sign-up' | 'reset' | `verify:${string}`
+
+/** A code that was sent and not used yet. */
+export interface CodeRecord {
+  readonly poolId: string
+  readonly username: string
+  readonly purpose: CodePurpose
+  readonly code: string
+  readonly expiresAt: number
+}
+
+export class CodeTable {
+  readonly #database: Database
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  /** The new code replaces one that was sent for the same purpose before. */
+  put({ poolId, username, purpose, code, expiresAt }: CodeRecord): void {
+    this.#database.run(
+      `INSERT INTO codes (pool_id, username, purpose, code, expires_at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET code = excluded.code, expires_at = excluded.expires_at`,
+      poolId,
+      username,
+      purpose,
+      code,
+      expiresAt,
+    )
+  }
+
+  get(poolId: string, username: string, purpose: CodePurpose): CodeRecord | undefined {
+    return this.#database.get<CodeRecord>(
+      `SELECT pool_id AS poolId, username, purpose, code, expires_at AS expiresAt
+       FROM codes WHERE pool_id = ? AND username = ? AND purpose = ?`,
+      poolId,
+      username,
+      purpose,
+    )
+  }
+
+  /** Takes the code away; false where it is not (or no longer) this one. */
+  consume({ poolId, username, purpose, code }: CodeRecord): boolean {
+    const changes = this.#database.run(
+      'DELETE FROM codes WHERE pool_id = ? AND username = ? AND purpose = ? AND code = ?',
+      poolId,
+      username,
+      purpose,
+      code,
+    )
+    return changes === 1
+  }
+}

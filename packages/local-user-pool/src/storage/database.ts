@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { migrations } from './migrations/index.ts'
+
+/** Where the data lives: a file, or memory for as long as the process runs. */
+export type Location = { readonly file: string } | 'memory'
+
+/** A database that cannot be used, with a message for the person who started the pool. */
+export class DatabaseUnusableError extends Error {
+  override readonly name = 'DatabaseUnusableError'
+}
+
+/** SQLite, opened for one process alone, with statements that are prepared once. */
+export class Database {
+  readonly #connection: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(location: Location) {
+    this.#connection = open(location)
+    migrate(this.#connection)
+  }
+
+  /** The first row, or undefined. Columns are named as the record's members are (`AS poolId`). */
+  get<Row>(sql: string, ...values: Value[]): Row | undefined {
+    return this.#statement(sql).get(...values) as Row | undefined
+  }
+
+  all<Row>(sql: string, ...values: Value[]): Row[] {
+    return this.#statement(sql).all(...values) as Row[]
+  }
+
+  /** Runs a statement; answers how many rows it changed. */
+  run(sql: string, ...values: Value[]): number {
+    return Number(this.#statement(sql).run(...values).changes)
+  }
+
+  /** All of the work or nothing. The work is synchronous, so nothing else runs between its statements. */
+  transaction<Result>(work: () => Result): Result {
+    if (this.#connection.isTransaction) return work()
+    this.#connection.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      this.#connection.exec('COMMIT')
+      return result
+    } catch (error) {
+      this.#connection.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#connection.close()
+  }
+
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#connection.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
+
+type Value = string | number | null
+
+function open(location: Location): DatabaseSync {
+  if (location === 'memory') return new DatabaseSync(':memory:', { enableForeignKeyConstraints: true })
+  const { file } = location
+  try {
+    if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true })
+    const connection = new DatabaseSync(file, { enableForeignKeyConstraints: true })
+    // Exclusive, because two pools on one file would each believe that it is theirs alone. With a write-ahead log
+    // and NORMAL every acknowledged write survives the end of the process at any moment.
+    connection.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    connection.exec('BEGIN EXCLUSIVE; COMMIT')
+    return connection
+  } catch (error) {
+    throw new DatabaseUnusableError(`The database ${file} cannot be used: ${reasonOf(error)}`, {
+      cause: error,
+    })
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  if (text.includes('locked')) return 'another process has it open. End that one first, or name another file.'
+  if (text.includes('not a database')) return 'it is not a database of a local user pool.'
+  return text
+}
+
+function migrate(connection: DatabaseSync): void {
+  const { user_version: version } = connection.prepare('PRAGMA user_version').get() as {
+    user_version: number
+  }
+  if (version > migrations.length) {
+    throw new DatabaseUnusableError('The database was written by a newer version of the local user pool.')
+  }
+  for (const [index, migration] of migrations.entries()) {
+    if (index >= version) connection.exec(`BEGIN; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
+  }
+}

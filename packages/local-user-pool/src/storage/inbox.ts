@@ -1,0 +1,46 @@
+import type { Database } from './database.ts'
+
+export type DeliveryKind = 'sign-up' | 'reset' | 'verification' | 'invitation'
+
+/** What a user of the real Cognito would find in their e-mails or text messages. */
+export interface Delivery {
+  readonly poolId: string
+  readonly username: string
+  readonly medium: 'EMAIL' | 'SMS'
+  readonly destination: string
+  readonly kind: DeliveryKind
+  /** The code; for an invitation the temporary password. */
+  readonly secret: string
+  readonly sentAt: number
+}
+
+export class InboxTable {
+  readonly #database: Database
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  insert({ poolId, username, medium, destination, kind, secret, sentAt }: Delivery): void {
+    this.#database.run(
+      `INSERT INTO inbox (pool_id, username, medium, destination, kind, secret, sent_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      poolId,
+      username,
+      medium,
+      destination,
+      kind,
+      secret,
+      sentAt,
+    )
+  }
+
+  /** The latest first. */
+  list(limit: number): (Delivery & { readonly id: number })[] {
+    return this.#database.all(
+      `SELECT id, pool_id AS poolId, username, medium, destination, kind, secret, sent_at AS sentAt
+       FROM inbox ORDER BY id DESC LIMIT ?`,
+      limit,
+    )
+  }
+}

@@ -1,0 +1,4 @@
+import { first } from './0001-first.ts'
+
+/** In the order they are applied; a database remembers how many it has seen. Never change one that was released. */
+export const migrations: readonly string[] = [first]

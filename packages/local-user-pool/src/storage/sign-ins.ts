@@ -1,0 +1,98 @@
+import type { Database } from './database.ts'
+
+/** One sign-in: every token that came of it carries its `origin_jti`. Times are milliseconds since 1970. */
+export interface SignInRecord {
+  readonly originJti: string
+  readonly poolId: string
+  readonly clientId: string
+  readonly username: string
+  readonly authTime: number
+  /** When its refresh tokens end. */
+  readonly expiresAt: number
+  readonly revoked: boolean
+}
+
+/** A refresh token with the sign-in that it belongs to. */
+export interface RefreshTokenRecord extends SignInRecord {
+  readonly hash: string
+  /** When rotation put another in its place; null while it is the current one. */
+  readonly replacedAt: number | null
+}
+
+type SignInRow = Omit<SignInRecord, 'revoked'> & { revoked: number }
+type RefreshTokenRow = Omit<RefreshTokenRecord, 'revoked'> & { revoked: number }
+
+const columns = `sign_ins.origin_jti AS originJti, pool_id AS poolId, client_id AS clientId, username,
+  auth_time AS authTime, expires_at AS expiresAt, revoked`
+
+export class SignInTable {
+  readonly #database: Database
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  insert({
+    originJti,
+    poolId,
+    clientId,
+    username,
+    authTime,
+    expiresAt,
+  }: Omit<SignInRecord, 'revoked'>): void {
+    this.#database.run(
+      `INSERT INTO sign_ins (origin_jti, pool_id, client_id, username, auth_time, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+      originJti,
+      poolId,
+      clientId,
+      username,
+      authTime,
+      expiresAt,
+    )
+  }
+
+  get(originJti: string): SignInRecord | undefined {
+    const row = this.#database.get<SignInRow>(
+      `SELECT ${columns} FROM sign_ins WHERE origin_jti = ?`,
+      originJti,
+    )
+    return row && { ...row, revoked: row.revoked === 1 }
+  }
+
+  revoke(originJti: string): void {
+    this.#database.run('UPDATE sign_ins SET revoked = 1 WHERE origin_jti = ?', originJti)
+  }
+
+  revokeAllOf(poolId: string, username: string): void {
+    this.#database.run('UPDATE sign_ins SET revoked = 1 WHERE pool_id = ? AND username = ?', poolId, username)
+  }
+
+  deleteExpired(now: number): void {
+    this.#database.run('DELETE FROM sign_ins WHERE expires_at <= ?', now)
+  }
+
+  insertRefreshToken(hash: string, originJti: string): void {
+    this.#database.run('INSERT INTO refresh_tokens (hash, origin_jti) VALUES (?, ?)', hash, originJti)
+  }
+
+  getRefreshToken(hash: string): RefreshTokenRecord | undefined {
+    const row = this.#database.get<RefreshTokenRow>(
+      `SELECT ${columns}, hash, replaced_at AS replacedAt
+       FROM refresh_tokens JOIN sign_ins USING (origin_jti) WHERE hash = ?`,
+      hash,
+    )
+    return row && { ...row, revoked: row.revoked === 1 }
+  }
+
+  /** Marks the token as rotated out; false where that happened before. */
+  replaceRefreshToken(hash: string, now: number): boolean {
+    return (
+      this.#database.run(
+        'UPDATE refresh_tokens SET replaced_at = ? WHERE hash = ? AND replaced_at IS NULL',
+        now,
+        hash,
+      ) === 1
+    )
+  }
+}

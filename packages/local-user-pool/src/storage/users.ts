@@ -1,0 +1,112 @@
+import type { Attributes } from '../core/schema.ts'
+import type { UserStatusType } from '../protocol/types.generated.ts'
+import type { Database } from './database.ts'
+
+/** A user as stored. Times are milliseconds since 1970. */
+export interface UserRecord {
+  readonly poolId: string
+  readonly username: string
+  readonly sub: string
+  readonly status: UserStatusType
+  readonly enabled: boolean
+  /** Salt and SRP verifier, hexadecimal; null while the user has no password. */
+  readonly salt: string | null
+  readonly verifier: string | null
+  /** When a temporary password ends; null for one that is not temporary. */
+  readonly passwordExpiresAt: number | null
+  readonly attributes: Attributes
+  readonly createdAt: number
+  readonly modifiedAt: number
+}
+
+type Row = Omit<UserRecord, 'enabled' | 'attributes'> & { enabled: number; attributes: string }
+
+const columns = `pool_id AS poolId, username, sub, status, enabled, salt, verifier,
+  password_expires_at AS passwordExpiresAt, attributes, created_at AS createdAt, modified_at AS modifiedAt`
+
+export class UserTable {
+  readonly #database: Database
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  get(poolId: string, username: string): UserRecord | undefined {
+    const row = this.#database.get<Row>(
+      `SELECT ${columns} FROM users WHERE pool_id = ? AND username = ?`,
+      poolId,
+      username,
+    )
+    return row && fromRow(row)
+  }
+
+  put(user: UserRecord): void {
+    this.#database.run(
+      `INSERT INTO users (pool_id, username, sub, status, enabled, salt, verifier, password_expires_at, attributes,
+         created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET status = excluded.status, enabled = excluded.enabled, salt = excluded.salt,
+         verifier = excluded.verifier, password_expires_at = excluded.password_expires_at,
+         attributes = excluded.attributes, modified_at = excluded.modified_at`,
+      user.poolId,
+      user.username,
+      user.sub,
+      user.status,
+      Number(user.enabled),
+      user.salt,
+      user.verifier,
+      user.passwordExpiresAt,
+      JSON.stringify(user.attributes),
+      user.createdAt,
+      user.modifiedAt,
+    )
+  }
+
+  delete(poolId: string, username: string): void {
+    this.#database.run('DELETE FROM users WHERE pool_id = ? AND username = ?', poolId, username)
+  }
+
+  count(poolId: string): number {
+    return (
+      this.#database.get<{ count: number }>('SELECT count(*) AS count FROM users WHERE pool_id = ?', poolId)
+        ?.count ?? 0
+    )
+  }
+
+  /** Up to `limit` users of the pool whose username comes after `after`, in the order of their usernames. */
+  list(poolId: string, after: string, limit: number): UserRecord[] {
+    return this.#database
+      .all<Row>(
+        `SELECT ${columns} FROM users WHERE pool_id = ? AND username > ? ORDER BY username LIMIT ?`,
+        poolId,
+        after,
+        limit,
+      )
+      .map(fromRow)
+  }
+
+  /** Whom a text names that was typed at sign-in; it is folded already. */
+  usernameOf(poolId: string, login: string): string | undefined {
+    return this.#database.get<{ username: string }>(
+      'SELECT username FROM logins WHERE pool_id = ? AND login = ?',
+      poolId,
+      login,
+    )?.username
+  }
+
+  /** Makes these the texts that name the user. None of them may name another: that is the caller's to check. */
+  putLogins(poolId: string, username: string, logins: readonly string[]): void {
+    this.#database.run('DELETE FROM logins WHERE pool_id = ? AND username = ?', poolId, username)
+    for (const login of logins) {
+      this.#database.run(
+        'INSERT INTO logins (pool_id, login, username) VALUES (?, ?, ?)',
+        poolId,
+        login,
+        username,
+      )
+    }
+  }
+}
+
+function fromRow(row: Row): UserRecord {
+  return { ...row, enabled: row.enabled === 1, attributes: JSON.parse(row.attributes) }
+}

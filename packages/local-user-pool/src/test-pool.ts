@@ -1,0 +1,177 @@
+import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from 'cognito-srp-helper'
+import { expect } from 'vitest'
+import { createLocalUserPool, type LocalUserPool } from './pool.ts'
+import { model } from './protocol/model.ts'
+import type {
+  AuthenticationResultType,
+  CreateUserPoolClientRequest,
+  CreateUserPoolRequest,
+  Operations,
+} from './protocol/types.generated.ts'
+import { unexpected } from './test-response.ts'
+
+/** An exception as a client sees it. */
+export interface Refusal {
+  readonly name: string
+  readonly message: string
+}
+
+type Name = keyof Operations
+
+/** A pool for one test: in memory, with a clock that the test moves, spoken to through its `fetch` alone. */
+export interface TestPool {
+  readonly userPoolId: string
+  readonly clientId: string
+  readonly fetch: LocalUserPool['fetch']
+  /** Calls an operation; fails the test where the answer is an exception, or not what the model allows. */
+  call<Operation extends Name>(
+    name: Operation,
+    input: Operations[Operation]['input'],
+  ): Promise<Operations[Operation]['output']>
+  /** The exception that the operation answers; fails the test where it answers anything else. */
+  refusal(name: Name, input: object): Promise<Refusal>
+  /** Makes a user who has confirmed and knows the password. */
+  confirmedUser(email?: string, password?: string): Promise<{ email: string; password: string }>
+  /** Signs in by SRP, with a client that is not ours, as far as the next step. */
+  signIn(email: string, password: string): Promise<Operations['RespondToAuthChallenge']['output']>
+  /** The tokens of a sign-in that ends with them. */
+  tokens(
+    email: string,
+    password: string,
+  ): Promise<Required<Pick<AuthenticationResultType, 'AccessToken' | 'IdToken' | 'RefreshToken'>>>
+  /** The latest code or temporary password that was sent to the address. */
+  sent(email: string): Promise<string>
+  /** Moves the clock forward. */
+  wait(time: { seconds?: number; minutes?: number; hours?: number; days?: number }): void
+}
+
+export const testPassword = 'Genkan-2026'
+
+const bodyOf = async (response: Response) => (await response.json()) as Record<string, unknown>
+
+/** @param userPool settings beside e-mail as username @param client settings beside all flows being on */
+export async function testPool(
+  userPool: Partial<CreateUserPoolRequest> = {},
+  client: Partial<CreateUserPoolClientRequest> = {},
+): Promise<TestPool> {
+  let now = Date.UTC(2026, 10, 21, 9)
+  const bugs: unknown[] = []
+  const pool = createLocalUserPool({
+    clock: () => now,
+    onBug: (operation, error) => bugs.push([operation, error]),
+  })
+
+  const post = (name: string, input: object) =>
+    pool.fetch(
+      new Request('http://localhost:9339/', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `${model.service}.${name}`,
+          authorization: 'AWS4-HMAC-SHA256 Credential=test',
+        },
+        body: JSON.stringify(input),
+      }),
+    )
+
+  const call: TestPool['call'] = async (name, input) => {
+    const response = await post(name, input)
+    const body = await bodyOf(response)
+    expect(bugs).toEqual([])
+    expect({ status: response.status, body }).toMatchObject({ status: 200 })
+    const { output } = model.operations[name] ?? {}
+    if (output) expect(unexpected(body, output)).toEqual([])
+    return body as never
+  }
+
+  const refusal: TestPool['refusal'] = async (name, input) => {
+    const response = await post(name, input)
+    const { __type, message, ...rest } = await bodyOf(response)
+    expect(bugs).toEqual([])
+    expect({ status: response.status, ...rest }).toEqual({ status: 400 })
+    expect(response.headers.get('x-amzn-errortype')).toBe(`${__type}:`)
+    return { name: String(__type), message: String(message) }
+  }
+
+  const { UserPool } = await call('CreateUserPool', {
+    PoolName: 'test',
+    UsernameAttributes: ['email'],
+    UsernameConfiguration: { CaseSensitive: false },
+    AutoVerifiedAttributes: ['email'],
+    ...userPool,
+  })
+  const userPoolId = UserPool?.Id ?? ''
+  const { UserPoolClient } = await call('CreateUserPoolClient', {
+    ClientName: 'test',
+    PreventUserExistenceErrors: 'ENABLED',
+    ExplicitAuthFlows: [
+      'ALLOW_USER_SRP_AUTH',
+      'ALLOW_USER_PASSWORD_AUTH',
+      'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+      'ALLOW_REFRESH_TOKEN_AUTH',
+    ],
+    ...client,
+    UserPoolId: userPoolId,
+  })
+  const clientId = UserPoolClient?.ClientId ?? ''
+
+  const signIn: TestPool['signIn'] = async (email, password) => {
+    const session = createSrpSession(email, password, userPoolId, false)
+    const start = await call(
+      'InitiateAuth',
+      wrapInitiateAuth(session, {
+        ClientId: clientId,
+        AuthFlow: 'USER_SRP_AUTH',
+        AuthParameters: { USERNAME: email },
+      }) as Operations['InitiateAuth']['input'],
+    )
+    const signed = signSrpSession(session, start as Parameters<typeof signSrpSession>[1])
+    return call(
+      'RespondToAuthChallenge',
+      wrapAuthChallenge(signed, {
+        ClientId: clientId,
+        ChallengeName: 'PASSWORD_VERIFIER',
+        ChallengeResponses: { USERNAME: start.ChallengeParameters?.USERNAME ?? email },
+      }) as Operations['RespondToAuthChallenge']['input'],
+    )
+  }
+
+  return {
+    userPoolId,
+    clientId,
+    fetch: pool.fetch,
+    call,
+    refusal,
+    signIn,
+    async confirmedUser(email = 'hanako@example.com', password = testPassword) {
+      await call('AdminCreateUser', {
+        UserPoolId: userPoolId,
+        Username: email,
+        MessageAction: 'SUPPRESS',
+        UserAttributes: [{ Name: 'email_verified', Value: 'true' }],
+      })
+      await call('AdminSetUserPassword', {
+        UserPoolId: userPoolId,
+        Username: email,
+        Password: password,
+        Permanent: true,
+      })
+      return { email, password }
+    },
+    async tokens(email, password) {
+      const { AuthenticationResult = {} } = await signIn(email, password)
+      const { AccessToken = '', IdToken = '', RefreshToken = '' } = AuthenticationResult
+      return { AccessToken, IdToken, RefreshToken }
+    },
+    async sent(email) {
+      const response = await pool.fetch(
+        new Request(`http://localhost:9339/_local/inbox?to=${encodeURIComponent(email)}`),
+      )
+      const { items } = (await response.json()) as { items: { secret: string }[] }
+      return items[0]?.secret ?? ''
+    },
+    wait({ seconds = 0, minutes = 0, hours = 0, days = 0 }) {
+      now += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000
+    },
+  }
+}

@@ -1,0 +1,178 @@
+/**
+ * Which folder may import what. The tree is the architecture; this table is its edges, and `imports.test.ts`
+ * reads every import of every file against it.
+ */
+export interface Edge {
+  /** Files that this rule speaks about: a path prefix from the root of the repository. */
+  readonly from: string
+  /** What they may import: path prefixes (of other files here) and names of packages or `node:` modules. */
+  readonly may: readonly string[]
+  /** Said when an import is refused: where the file, or the line, probably belongs. */
+  readonly advice: string
+}
+
+const pool = 'packages/local-user-pool/src'
+
+/** The first rule whose `from` is a prefix of the file decides; the most particular come first. */
+export const edges: readonly Edge[] = [
+  {
+    from: `${pool}/core/`,
+    may: [`${pool}/core/`, 'node:crypto'],
+    advice: 'core is pure: what needs storage, the clock or a request belongs in domain/ or an operation.',
+  },
+  {
+    from: `${pool}/protocol/`,
+    may: [`${pool}/protocol/`],
+    advice: 'protocol knows the wire, not what an operation does: that belongs in operations/ or domain/.',
+  },
+  {
+    from: `${pool}/storage/`,
+    may: [
+      `${pool}/storage/`,
+      `${pool}/core/`,
+      `${pool}/protocol/types.generated.ts`,
+      'node:sqlite',
+      'node:fs',
+      'node:path',
+    ],
+    advice: 'storage reads and writes rows: a decision about them belongs in domain/.',
+  },
+  {
+    from: `${pool}/domain/`,
+    may: [`${pool}/domain/`, `${pool}/storage/`, `${pool}/core/`, `${pool}/protocol/`, 'jose', 'node:crypto'],
+    advice: 'domain is what operations share; what one operation does alone belongs in its own file.',
+  },
+  {
+    from: `${pool}/challenges/`,
+    may: [`${pool}/challenges/`, `${pool}/domain/`, `${pool}/core/`, `${pool}/protocol/`],
+    advice: 'a challenge speaks in terms of the domain; rows belong in storage/, requests in protocol/.',
+  },
+  {
+    from: `${pool}/flows/`,
+    may: [`${pool}/flows/`, `${pool}/challenges/`, `${pool}/domain/`, `${pool}/core/`, `${pool}/protocol/`],
+    advice: 'a flow speaks in terms of the domain; what is asked next belongs in challenges/.',
+  },
+  {
+    from: `${pool}/operations/`,
+    may: [
+      `${pool}/operations/`,
+      `${pool}/challenges/`,
+      `${pool}/domain/`,
+      `${pool}/core/`,
+      `${pool}/protocol/`,
+    ],
+    advice: 'an operation speaks in terms of the domain; rows belong in storage/, ports in doors/.',
+  },
+  {
+    from: `${pool}/console/`,
+    may: [`${pool}/console/`, `${pool}/domain/`, `${pool}/core/`, `${pool}/protocol/`, 'hono', 'hono/'],
+    advice: 'the console looks at the domain; rows belong in storage/, ports in doors/.',
+  },
+  {
+    from: `${pool}/doors/`,
+    may: [
+      `${pool}/doors/`,
+      `${pool}/pool.ts`,
+      `${pool}/seed.ts`,
+      `${pool}/:types`,
+      '@hono/node-server',
+      'node:',
+    ],
+    advice: 'a door is a thin wrapper around pool.ts; what it decides belongs behind that function.',
+  },
+  {
+    from: `${pool}/test-`,
+    may: [`${pool}/pool.ts`, `${pool}/protocol/`, `${pool}/test-`, 'vitest', 'cognito-srp-helper'],
+    advice: 'tests speak through the public doors of the pool.',
+  },
+  {
+    from: `${pool}/`,
+    may: [`${pool}/`, 'hono', 'hono/', 'node:'],
+    advice: 'pool.ts puts the parts together.',
+  },
+  { from: 'packages/local-user-pool/scripts/', may: ['packages/local-user-pool/', 'node:'], advice: '' },
+  {
+    from: 'packages/sign-in/src/gateway.ts',
+    may: ['packages/sign-in/src/', 'aws-amplify', 'aws-amplify/'],
+    advice: 'the gateway is where Amplify is called and nothing else.',
+  },
+  {
+    from: 'packages/sign-in/src/machine',
+    may: [
+      'packages/sign-in/src/machine',
+      'packages/sign-in/src/step',
+      'packages/sign-in/src/failure',
+      'packages/sign-in/:types',
+    ],
+    advice: 'the machine is a pure function: React belongs in react/, Amplify in gateway.ts.',
+  },
+  {
+    from: 'packages/sign-in/',
+    may: ['packages/sign-in/', 'react', 'react/', 'aws-amplify:types'],
+    advice: 'Amplify is called in gateway.ts alone; anything else of Next or of the page belongs in web/.',
+  },
+  {
+    from: 'web/',
+    may: ['web/', '@genkan/sign-in', 'react', 'next', 'next/', 'node:'],
+    advice: 'the page uses the public entry of packages/sign-in; what it lacks belongs there.',
+  },
+  {
+    from: 'api/',
+    may: ['api/', 'aws-jwt-verify', 'aws-jwt-verify/', 'aws-lambda', 'node:'],
+    advice: 'the API verifies and answers; it knows no other part of the project.',
+  },
+  {
+    from: 'examples/',
+    may: ['examples/', '@genkan/', 'aws-amplify', 'aws-amplify/', 'next', 'next/', 'react', 'node:'],
+    advice: 'an example uses public entries only: it is what an adopter would write.',
+  },
+  {
+    from: 'contract/',
+    may: [
+      'contract/',
+      '@genkan/local-user-pool',
+      '@aws-sdk/',
+      'aws-amplify',
+      'aws-amplify/',
+      'amazon-cognito-identity-js',
+      'aws-jwt-verify',
+      'cognito-srp-helper',
+      'node:',
+    ],
+    advice: 'contract tests speak through public entries and with real clients.',
+  },
+  {
+    from: 'e2e/',
+    may: [
+      'e2e/',
+      '@genkan/local-user-pool',
+      'api/src/local.ts',
+      'scripts/',
+      '@playwright/',
+      '@axe-core/',
+      '@sparticuz/',
+      '@aws-sdk/',
+      '@hono/node-server',
+      'hono',
+      'node:',
+    ],
+    advice: 'journeys drive the exported site over real ports; they import no part of the page.',
+  },
+  {
+    from: 'scripts/',
+    may: ['scripts/', '@genkan/local-user-pool', 'api/src/local.ts', 'node:'],
+    advice: 'scripts start and check things; behaviour belongs in the package it is about.',
+  },
+]
+
+/** Packages that any test may use besides what its folder may. */
+export const inTests: readonly string[] = [
+  'vitest',
+  'fast-check',
+  'jose',
+  'cognito-srp-helper',
+  '@aws-sdk/',
+  'node:',
+  'packages/local-user-pool/',
+  'packages/sign-in/',
+]

@@ -1,0 +1,30 @@
+/** Why a call was refused, as plain data: what Amplify or Cognito said, and nothing that belongs to them. */
+export interface Failure {
+  /** The exception's name, for example `NotAuthorizedException`. */
+  readonly name: string
+  /** The exception's own words: English, for telling causes apart, not for people. */
+  readonly message: string
+  /** Names the request in AWS's logs. */
+  readonly requestId?: string
+  /** Seconds until another attempt can succeed, where that can be known. */
+  readonly waitSeconds?: number
+}
+
+/** Reads whatever was thrown. */
+export function failureOf(thrown: unknown): Failure {
+  if (!(thrown instanceof Error)) return { name: 'Unknown', message: String(thrown) }
+  const { message } = thrown
+  // A code-split file that cannot be fetched is the network's fault too, and every bundler names it its own way.
+  const name = /ChunkLoadError|dynamically imported module|load chunk/i.test(`${thrown.name} ${message}`)
+    ? 'NetworkError'
+    : thrown.name
+  const requestId = requestIdOf(thrown)
+  return requestId ? { name, message, requestId } : { name, message }
+}
+
+function requestIdOf(error: Error): string | undefined {
+  if (!('metadata' in error) || typeof error.metadata !== 'object' || error.metadata === null)
+    return undefined
+  const { requestId } = error.metadata as { readonly requestId?: unknown }
+  return typeof requestId === 'string' ? requestId : undefined
+}

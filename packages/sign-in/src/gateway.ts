@@ -1,0 +1,179 @@
+import { Amplify } from 'aws-amplify'
+import * as auth from 'aws-amplify/auth'
+import type { SignInConfiguration } from './configuration'
+import { causeOf } from './failures/cause'
+import { type Failure, failureOf } from './failures/failure'
+import { createLockout } from './failures/lockout'
+import { maskedEmail } from './fields/email'
+import type { Notice, Outcome } from './machine'
+import { globalSignOut } from './session/global-sign-out'
+import { type Session, sessionOf } from './session/session'
+import { forgetTokens } from './session/storage'
+import type { Step } from './step'
+
+/** E-mail address and password. */
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
+/**
+ * The only file that calls functions of aws-amplify/auth. It carries 45 kB of Amplify, so it is imported
+ * dynamically after the first paint; everything else takes its types only.
+ */
+export type Gateway = ReturnType<typeof createGateway>
+
+const authFlowType = 'USER_SRP_AUTH'
+
+/** Configures Amplify. Once per page: a second `Amplify.configure` would put the token storage back to its default. */
+export function createGateway(configuration: SignInConfiguration) {
+  Amplify.configure({ Auth: { Cognito: configuration } })
+  const lockout = createLockout(Date.now)
+
+  /** Resolves undefined when signed out; refreshes expired tokens; rejects when that cannot be found out now. */
+  async function fetchSession(): Promise<Session | undefined> {
+    return sessionOf(await auth.fetchAuthSession())
+  }
+
+  async function signedIn(): Promise<Outcome> {
+    const session = await fetchSession()
+    return session ? { to: 'signedIn', session } : refused({ name: 'NoSessionFoundException', message: '' })
+  }
+
+  async function afterSignIn(
+    { nextStep }: auth.SignInOutput,
+    username: string | undefined,
+  ): Promise<Outcome> {
+    const { signInStep: name, ...details } = nextStep
+    // The compiler cannot see that name and details still belong together once they are apart.
+    return name === 'DONE' ? signedIn() : step({ ...details, name, ...(username && { username }) } as Step)
+  }
+
+  async function signInOnce({ username, password }: Credentials): Promise<auth.SignInOutput> {
+    return auth.signIn({ username, password, options: { authFlowType } })
+  }
+
+  return {
+    fetchSession,
+
+    signIn: (credentials: Credentials) =>
+      answered(async () => {
+        const { username } = credentials
+        try {
+          const output = await signInOnce(credentials).catch(async (thrown: unknown) => {
+            if (failureOf(thrown).name !== 'UserAlreadyAuthenticatedException') throw thrown
+            // Another tab signed in meanwhile. The same person is simply in; anyone else starts afresh on this device.
+            if ((await fetchSession())?.username === username) return alreadyIn
+            await auth.signOut()
+            return signInOnce(credentials)
+          })
+          lockout.succeeded(username)
+          return await afterSignIn(output, username)
+        } catch (thrown) {
+          const failure = failureOf(thrown)
+          const cause = causeOf(failure)
+          if (cause === 'incorrect') lockout.failed(username)
+          const waitSeconds = cause === 'attemptsExceeded' ? lockout.secondsLeft(username) : undefined
+          return refused(waitSeconds === undefined ? failure : { ...failure, waitSeconds })
+        }
+      }),
+
+    confirmSignIn: (
+      challengeResponse: string,
+      {
+        username,
+        userAttributes = {},
+      }: { username?: string | undefined; userAttributes?: Record<string, string> },
+    ) =>
+      answered(async () =>
+        afterSignIn(await auth.confirmSignIn({ challengeResponse, options: { userAttributes } }), username),
+      ),
+
+    signUp: ({ username, password }: Credentials, userAttributes: Record<string, string>) =>
+      answered(async () => {
+        const { nextStep } = await auth.signUp({
+          username,
+          password,
+          options: { userAttributes: { email: username, ...userAttributes }, autoSignIn: { authFlowType } },
+        })
+        if (nextStep.signUpStep !== 'CONFIRM_SIGN_UP') return signInAfterSignUp(username)
+        const { codeDeliveryDetails } = nextStep
+        return step({ name: 'CONFIRM_SIGN_UP', codeDeliveryDetails, username })
+      }),
+
+    confirmSignUp: (username: string, confirmationCode: string) =>
+      answered(async () => {
+        const { nextStep } = await auth.confirmSignUp({ username, confirmationCode })
+        if (nextStep.signUpStep === 'COMPLETE_AUTO_SIGN_IN') return signInAfterSignUp(username)
+        return step({ name: 'SIGN_IN', username }, 'signUpConfirmed')
+      }),
+
+    resendSignUpCode: (username: string) =>
+      answered(async () => {
+        const codeDeliveryDetails = await auth.resendSignUpCode({ username })
+        return step({ name: 'CONFIRM_SIGN_UP', codeDeliveryDetails, username }, 'codeSent')
+      }),
+
+    resetPassword: (username: string, notice?: Notice) =>
+      answered(async () => {
+        const codeDeliveryDetails = await auth.resetPassword({ username }).then(
+          ({ nextStep }) => nextStep.codeDeliveryDetails,
+          (thrown: unknown) => {
+            // A pool that tells who has no account would tell it here; the page answers as for everybody else.
+            if (failureOf(thrown).name !== 'UserNotFoundException') throw thrown
+            return { destination: maskedEmail(username) }
+          },
+        )
+        return step({ name: 'CONFIRM_RESET_PASSWORD_WITH_CODE', codeDeliveryDetails, username }, notice)
+      }),
+
+    confirmResetPassword: (username: string, confirmationCode: string, newPassword: string) =>
+      answered(async () => {
+        await auth.confirmResetPassword({ username, confirmationCode, newPassword })
+        return step({ name: 'SIGN_IN', username }, 'passwordReset')
+      }),
+
+    /** Always ends signed out here; the notice says whether the other devices are too. */
+    async signOut({ global = false }): Promise<Notice> {
+      // GlobalSignOut wants a token that is still valid.
+      const session = global ? await fetchSession().catch(() => undefined) : undefined
+      const everywhere =
+        session !== undefined && (await globalSignOut(configuration, session.accessToken.jwt))
+      // Amplify clears its storage only after it has asked Cognito, which on a dead network may take minutes.
+      await Promise.race([auth.signOut().catch(() => undefined), patience()])
+      forgetTokens(configuration.userPoolClientId)
+      if (!global) return 'signedOut'
+      return everywhere ? 'signedOutEverywhere' : 'signedOutHereOnly'
+    },
+  }
+
+  async function signInAfterSignUp(username: string): Promise<Outcome> {
+    // The account is there, whatever happens to this sign-in: failing here must not look like a failed sign-up.
+    return auth.autoSignIn().then(
+      (output) => afterSignIn(output, username),
+      () => step({ name: 'SIGN_IN', username }, 'signUpConfirmed'),
+    )
+  }
+}
+
+const alreadyIn: auth.SignInOutput = { isSignedIn: true, nextStep: { signInStep: 'DONE' } }
+
+function step(to: Step, notice?: Notice): Outcome {
+  return notice ? { to: 'step', step: to, notice } : { to: 'step', step: to }
+}
+
+function refused(failure: Failure): Outcome {
+  return { to: 'failure', failure }
+}
+
+async function answered(call: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await call()
+  } catch (thrown) {
+    return refused(failureOf(thrown))
+  }
+}
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5000))
+}

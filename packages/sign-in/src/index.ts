@@ -1,0 +1,8 @@
+export type { SignInConfiguration } from './configuration'
+export { type Failure, failureOf } from './failures/failure'
+export type { Credentials } from './gateway'
+export type { Language } from './messages'
+export { type UseSession, useFillSignIn, useLanguage, useSession } from './react/context'
+export { Mark } from './react/mark'
+export { SignIn, type SignInProps } from './react/sign-in'
+export type { Session, Token } from './session/session'

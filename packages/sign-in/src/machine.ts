@@ -1,0 +1,116 @@
+import { causeOf, entranceAfter } from './failures/cause'
+import type { Failure } from './failures/failure'
+import type { Session } from './session/session'
+import type { Step } from './step'
+
+/** Something good to say above the form: done, sent, signed out. */
+export type Notice =
+  | 'codeSent'
+  | 'signUpConfirmed'
+  | 'passwordReset'
+  | 'sessionExpired'
+  | 'signedOut'
+  | 'signedOutEverywhere'
+  | 'signedOutHereOnly'
+
+/** How a call ended. */
+export type Outcome =
+  | { readonly to: 'step'; readonly step: Step; readonly notice?: Notice }
+  | { readonly to: 'signedIn'; readonly session: Session }
+  | { readonly to: 'failure'; readonly failure: Failure }
+
+interface Attempt {
+  /** Grows with everything a person begins; an answer that carries an older number comes too late. */
+  readonly attempt: number
+}
+
+/** The whole flow. `asking` is every form; which one is its step. */
+export type State = Attempt &
+  (
+    | { readonly name: 'restoring'; readonly failure?: Failure }
+    | {
+        readonly name: 'asking'
+        readonly step: Step
+        readonly busy: boolean
+        readonly failure?: Failure
+        readonly notice?: Notice
+      }
+    | { readonly name: 'signedIn'; readonly session: Session }
+    | { readonly name: 'signingOut'; readonly session: Session }
+  )
+
+/** What a person does (`goTo`, `submitted`, `signOut`) and what is answered (all that carry an attempt). */
+export type Event =
+  | { readonly type: 'goTo'; readonly step: Step }
+  | { readonly type: 'submitted'; readonly username?: string }
+  | { readonly type: 'signOut' }
+  | (Attempt &
+      (
+        | { readonly type: 'restored'; readonly session?: Session; readonly username?: string }
+        | { readonly type: 'advanced'; readonly outcome: Exclude<Outcome, { to: 'failure' }> }
+        | { readonly type: 'failed'; readonly failure: Failure }
+        | { readonly type: 'sessionEnded'; readonly notice: Notice; readonly username?: string }
+      ))
+
+export const initialState: State = { name: 'restoring', attempt: 0 }
+
+/** The next state; the same object when the event changes nothing, by which a double submit is known. */
+export function next(state: State, event: Event): State {
+  if ('attempt' in event && event.attempt !== state.attempt) return state
+  const attempt = state.attempt + 1
+  switch (event.type) {
+    case 'submitted':
+      if (state.name === 'asking' && !state.busy) {
+        const { username = state.step.username } = event
+        return { name: 'asking', attempt, step: { ...state.step, ...named(username) }, busy: true }
+      }
+      return state.name === 'restoring' && state.failure ? { name: 'restoring', attempt } : state
+    case 'goTo':
+      if (state.name !== 'asking' && state.name !== 'restoring') return state
+      return { name: 'asking', attempt, step: event.step, busy: false }
+    case 'signOut':
+      return state.name === 'signedIn' ? { name: 'signingOut', attempt, session: state.session } : state
+    case 'restored':
+      if (state.name !== 'restoring' && state.name !== 'signedIn') return state
+      if (event.session) return { name: 'signedIn', attempt: state.attempt, session: event.session }
+      return asking(state, signIn(event.username))
+    case 'advanced':
+      if (state.name !== 'asking') return state
+      if (event.outcome.to === 'signedIn') {
+        return { name: 'signedIn', attempt: state.attempt, session: event.outcome.session }
+      }
+      return asking(state, event.outcome.step, event.outcome.notice && { notice: event.outcome.notice })
+    case 'failed':
+      if (state.name === 'restoring') return { ...state, failure: event.failure }
+      return state.name === 'asking' ? afterFailure(state, event.failure) : state
+    case 'sessionEnded':
+      if (state.name !== 'signedIn' && state.name !== 'signingOut') return state
+      return asking(state, signIn(event.username), { notice: event.notice })
+  }
+}
+
+function asking(
+  { attempt }: Attempt,
+  step: Step,
+  said: { notice: Notice } | { failure: Failure } | undefined = undefined,
+): State {
+  return { name: 'asking', attempt, step, busy: false, ...said }
+}
+
+function signIn(username: string | undefined): Step {
+  return { name: 'SIGN_IN', ...named(username) }
+}
+
+function named(username: string | undefined): { username?: string } {
+  return username === undefined ? {} : { username }
+}
+
+/** Stays on the step, or leaves it when nothing typed into it can succeed any more; the e-mail address is kept. */
+function afterFailure(state: Extract<State, { name: 'asking' }>, failure: Failure): State {
+  const { step } = state
+  const cause = causeOf(failure)
+  const username = named(step.username)
+  if (cause === 'notConfirmed') return asking(state, { name: 'CONFIRM_SIGN_UP', ...username }, { failure })
+  const name = entranceAfter(cause)
+  return asking(state, name && name !== step.name ? { name, ...username } : step, { failure })
+}

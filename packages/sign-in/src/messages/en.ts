@@ -1,0 +1,199 @@
+import type { Messages } from './messages'
+
+const again = 'Please wait a little and try again.'
+const askOwner = 'Please ask your administrator.'
+
+export const en = {
+  screens: {
+    signIn: { title: 'Sign in', submit: 'Sign in', busy: 'Signing in…' },
+    signUp: {
+      title: 'Create an account',
+      lead: () => 'We will send a confirmation code to your email address.',
+      submit: 'Create account',
+      busy: 'Creating your account…',
+    },
+    confirmSignUp: {
+      title: 'Enter your confirmation code',
+      lead: ({ destination }) =>
+        destination
+          ? `We sent a confirmation code to ${destination}. Enter the code from that email.`
+          : 'This email address is not confirmed yet. Enter the code that was sent when you created the account, or have a new one sent.',
+      submit: 'Confirm',
+      busy: 'Confirming…',
+    },
+    forgotPassword: {
+      title: 'Reset your password',
+      lead: () => 'We will send a confirmation code to the email address of your account.',
+      submit: 'Send the code',
+      busy: 'Sending…',
+    },
+    resetPassword: {
+      title: 'Your password must be reset',
+      lead: () =>
+        'Before you can sign in, this account needs a new password. We will send a confirmation code to your email address.',
+      submit: 'Send the code',
+      busy: 'Sending…',
+    },
+    confirmResetPassword: {
+      title: 'Choose a new password',
+      lead: ({ destination }) =>
+        destination
+          ? `If there is an account, a confirmation code is on its way to ${destination}. Enter it with your new password.`
+          : 'Enter the confirmation code from your email and your new password.',
+      submit: 'Reset password',
+      busy: 'Resetting…',
+    },
+    newPasswordRequired: {
+      title: 'Welcome: your first sign-in',
+      lead: () => 'Your temporary password is right. Now choose the password that you will use from here on.',
+      submit: 'Save and sign in',
+      busy: 'Signing in…',
+    },
+    unsupported: {
+      title: 'This page cannot go on',
+      lead: () => `To sign in, this account needs a step that this page does not have yet. ${askOwner}`,
+    },
+  },
+  links: {
+    signIn: 'Back to sign in',
+    signUp: 'Create an account',
+    forgotPassword: 'Forgot your password?',
+    haveCode: 'I already have a code',
+  },
+  fields: {
+    email: { label: 'Email address' },
+    password: { label: 'Password' },
+    newPassword: { label: 'New password' },
+    code: { label: 'Confirmation code', hint: 'Digits only.' },
+  },
+  attributes: {
+    name: 'Full name',
+    family_name: 'Family name',
+    given_name: 'Given name',
+    middle_name: 'Middle name',
+    nickname: 'Nickname',
+    preferred_username: 'Display name',
+    birthdate: 'Date of birth',
+    gender: 'Gender',
+    address: 'Address',
+    phone_number: 'Phone number',
+    locale: 'Language',
+    zoneinfo: 'Time zone',
+    website: 'Website',
+    profile: 'Profile URL',
+    picture: 'Picture URL',
+  },
+  attributeHints: { phone_number: 'Begin with the country code, for example +81 90 1234 5678.' },
+  required: 'Required',
+  problems: {
+    missing: (label) => `${label}: please fill this in.`,
+    emailMalformed: () => 'Check the form of the email address, for example taro@example.com.',
+    codeMalformed: () => 'The confirmation code consists of digits only.',
+    phoneMalformed: () => 'Begin the phone number with a country code such as +81.',
+    policyUnmet: () => 'The password must meet all the requirements.',
+  },
+  summary: (count) => (count > 1 ? `Please check ${count} fields.` : 'Please check your input.'),
+  failures: {
+    incorrect: () => 'The email address or the password is not right. Check both and try again.',
+    attemptsExceeded: ({ waitSeconds }) =>
+      waitSeconds === undefined
+        ? 'Too many failed sign-ins. Wait some minutes, at most about 15, and try again.'
+        : `Too many failed sign-ins. Wait about ${waitSeconds} ${waitSeconds === 1 ? 'second' : 'seconds'} and try again.`,
+    disabled: () => `This account cannot be used at the moment. ${askOwner}`,
+    temporaryPasswordExpired: () =>
+      'Your temporary password has expired. Please ask your administrator for a new one.',
+    challengeExpired: () => 'This took too long, and the step has expired. Please sign in again.',
+    signedOut: () => 'Your session has ended. Please sign in again.',
+    notConfirmed: () => 'This email address is not confirmed yet. Enter the confirmation code.',
+    resetRequired: () => 'Your password must be reset. Choose “Forgot your password?” to reset it.',
+    alreadyRegistered: () =>
+      'There is already an account with this email address. Sign in, or reset your password.',
+    alreadyConfirmed: () => 'This email address is confirmed already. You can sign in.',
+    signUpClosed: () => `New accounts cannot be created here at the moment. ${askOwner}`,
+    codeMismatch: () => 'The confirmation code is not right. Check the code in the newest email.',
+    codeExpired: () => 'The confirmation code has expired. Have a new code sent and enter that one.',
+    codeNotDelivered: () => `The confirmation code could not be sent. Check the email address. ${again}`,
+    tooManyCodes: () => `Too many wrong codes. ${again}`,
+    dailyEmailLimit: () =>
+      'No more emails can be sent today. Please try again later, or ask your administrator.',
+    limitExceeded: () => `This was tried too often. ${again}`,
+    tooManyRequests: () => `There is too much traffic at the moment. ${again}`,
+    passwordTooShort: () => 'The password is too short. Check the requirements and choose a longer one.',
+    passwordNeedsUppercase: () => 'The password needs an uppercase letter.',
+    passwordNeedsLowercase: () => 'The password needs a lowercase letter.',
+    passwordNeedsNumber: () => 'The password needs a number.',
+    passwordNeedsSymbol: () => 'The password needs a symbol.',
+    passwordUsedBefore: () => 'You have used this password before. Please choose another one.',
+    passwordRefused: () => 'This password cannot be used. Please choose another one.',
+    resetNotPossible: () => `The password of this account cannot be reset here. ${askOwner}`,
+    emailRefused: () => 'This email address cannot be used. Check its form.',
+    attributeRefused: () => 'Something cannot be stored as it was entered. Please check your input.',
+    inputRefused: () => 'The input was not accepted. Check it and try again.',
+    refusedByTrigger: ({ message }) => {
+      const reason = /failed with error (.+?)\.?$/.exec(message)?.[1]
+      return `This account cannot go on here. ${askOwner}${reason ? ` (Reason: ${reason})` : ''}`
+    },
+    refused: () => `This is not allowed. ${askOwner}`,
+    flowNotEnabled: () =>
+      'The app client does not allow this way of signing in (USER_SRP_AUTH). Please ask your administrator to check its settings.',
+    clientHasSecret: () =>
+      'The app client has a secret. Please ask your administrator for an app client without one.',
+    poolNotFound: () =>
+      'The user pool or its app client was not found. Please ask your administrator to check the settings.',
+    serviceTrouble: () => `The service has a problem. ${again}`,
+    network: () => 'The server cannot be reached. Check your internet connection and try again.',
+    unexpected: () =>
+      `Something unexpected happened. ${again} If it stays like this, ask your administrator.`,
+  },
+  requestId: (id) => `Reference: ${id}`,
+  notices: {
+    codeSent: ({ destination }) =>
+      destination
+        ? `We sent a new confirmation code to ${destination}. Earlier codes no longer work.`
+        : 'We sent a new confirmation code. Earlier codes no longer work.',
+    signUpConfirmed: () => 'Your email address is confirmed. Enter your password to sign in.',
+    passwordReset: () => 'Your password is reset. Sign in with the new one.',
+    sessionExpired: () => 'Your session has ended. Please sign in again.',
+    signedOut: () => 'You are signed out.',
+    signedOutEverywhere: () => 'You are signed out on all devices.',
+    signedOutHereOnly: () =>
+      'You are signed out on this device. The server could not be reached, so your other devices are still signed in. Check the connection, sign in and try again.',
+  },
+  password: {
+    show: 'Show password',
+    capsLock: 'Caps Lock is on.',
+    fullWidth: 'There are full-width characters in it. Is that what you meant?',
+    rules: 'Password requirements',
+    rule: {
+      minLength: ({ minLength }) => `At least ${minLength} characters`,
+      requireLowercase: () => 'A lowercase letter (a–z)',
+      requireUppercase: () => 'An uppercase letter (A–Z)',
+      requireNumbers: () => 'A number (0–9)',
+      requireSpecialCharacters: () => 'A symbol (! ? @ # - …)',
+    },
+    met: 'Met: ',
+    unmet: 'Not met: ',
+    progress: (met, all) => (met === all ? 'All requirements met.' : `${met} of ${all} requirements met.`),
+  },
+  resend: { now: 'Send a new code', later: (seconds) => `Send a new code (in ${seconds} s)` },
+  mail: {
+    title: 'No email?',
+    advice: [
+      'It may take some minutes to arrive.',
+      'Look into your spam folder.',
+      'If your provider filters mail, allow the sender’s domain (verificationemail.com unless it was changed).',
+      'If the email address was wrong, go back and enter it again.',
+    ],
+  },
+  account: (username) => `Account: ${username}`,
+  restoring: 'Loading…',
+  retry: 'Try again',
+  signingOut: 'Signing out…',
+  signedIn: {
+    title: 'You are signed in',
+    as: 'Email address',
+    signOut: 'Sign out',
+    signOutEverywhere: 'Sign out on all devices',
+    signOutEverywhereHint: 'For a lost device, or one that others use and where you are still signed in.',
+  },
+} as const satisfies Messages

@@ -1,0 +1,32 @@
+import { en } from './en'
+import { ja } from './ja'
+import type { Messages } from './messages'
+
+/** Every language. A new one is its file and its line here. */
+const languages = { ja: { name: '日本語', messages: ja }, en: { name: 'English', messages: en } } as const
+
+/** A language that the entrance speaks, as in `<html lang>`. */
+export type Language = keyof typeof languages
+
+/** In the order in which they are offered. */
+export const allLanguages = Object.keys(languages).filter(isLanguage)
+
+/** What the language calls itself. */
+export function nameOf(language: Language): string {
+  return languages[language].name
+}
+
+/** Its texts. */
+export function messagesIn(language: Language): Messages {
+  return languages[language].messages
+}
+
+/** Whether this is one of ours. */
+export function isLanguage(tag: string | undefined): tag is Language {
+  return tag !== undefined && tag in languages
+}
+
+/** The first language of the reader that is spoken here; English for everybody else. */
+export function preferredLanguage(tags: readonly string[]): Language {
+  return tags.map((tag) => tag.toLowerCase().split('-')[0]).find(isLanguage) ?? 'en'
+}

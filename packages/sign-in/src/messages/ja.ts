@@ -1,0 +1,202 @@
+import type { Messages } from './messages'
+
+const again = 'しばらく待ってから、もう一度お試しください。'
+const askOwner = 'お手数ですが、管理者にお問い合わせください。'
+
+export const ja = {
+  screens: {
+    signIn: { title: 'ログイン', submit: 'ログイン', busy: 'ログイン中...' },
+    signUp: {
+      title: '新規登録',
+      lead: () => 'ご登録のメールアドレスに、確認コードをお送りします。',
+      submit: '登録する',
+      busy: '登録しています...',
+    },
+    confirmSignUp: {
+      title: '確認コードの入力',
+      lead: ({ destination }) =>
+        destination
+          ? `${destination} に確認コードを送信しました。メールに書かれたコードを入力してください。`
+          : 'メールアドレスの確認がまだ済んでいません。登録時にメールで届いた確認コードを入力してください。見つからないときは、コードを再送信できます。',
+      submit: '確認する',
+      busy: '確認しています...',
+    },
+    forgotPassword: {
+      title: 'パスワードの再設定',
+      lead: () => 'ご登録のメールアドレスに、再設定に使う確認コードをお送りします。',
+      submit: '確認コードを送信',
+      busy: '送信しています...',
+    },
+    resetPassword: {
+      title: 'パスワードの再設定が必要です',
+      lead: () =>
+        'このアカウントは、ログインの前にパスワードを再設定する必要があります。ご登録のメールアドレスに確認コードをお送りします。',
+      submit: '確認コードを送信',
+      busy: '送信しています...',
+    },
+    confirmResetPassword: {
+      title: '新しいパスワードの設定',
+      lead: ({ destination }) =>
+        destination
+          ? `ご登録がある場合は、${destination} に確認コードが届きます。コードと新しいパスワードを入力してください。`
+          : 'メールで届いた確認コードと、新しいパスワードを入力してください。',
+      submit: 'パスワードを再設定',
+      busy: '再設定しています...',
+    },
+    newPasswordRequired: {
+      title: 'はじめてのログイン',
+      lead: () => '仮パスワードを確認しました。これからお使いになるパスワードを設定してください。',
+      submit: '設定してログイン',
+      busy: 'ログイン中...',
+    },
+    unsupported: {
+      title: 'このページでは続けられません',
+      lead: () => `このアカウントのログインには、このページがまだ対応していない手順が必要です。${askOwner}`,
+    },
+  },
+  links: {
+    signIn: 'ログインへ戻る',
+    signUp: '新規登録',
+    forgotPassword: 'パスワードをお忘れの方',
+    haveCode: '確認コードをお持ちの方',
+  },
+  fields: {
+    email: { label: 'メールアドレス' },
+    password: { label: 'パスワード' },
+    newPassword: { label: '新しいパスワード' },
+    code: { label: '確認コード', hint: '数字のみ。全角でも入力できます。' },
+  },
+  attributes: {
+    name: '氏名',
+    family_name: '姓',
+    given_name: '名',
+    middle_name: 'ミドルネーム',
+    nickname: 'ニックネーム',
+    preferred_username: '表示名',
+    birthdate: '生年月日',
+    gender: '性別',
+    address: '住所',
+    phone_number: '電話番号',
+    locale: '言語',
+    zoneinfo: 'タイムゾーン',
+    website: 'ウェブサイト',
+    profile: 'プロフィールの URL',
+    picture: '写真の URL',
+  },
+  attributeHints: { phone_number: '国番号から入力してください。例：+81 90 1234 5678' },
+  required: '必須',
+  problems: {
+    missing: (label) => `${label}を入力してください。`,
+    emailMalformed: () => 'メールアドレスの形式をご確認ください。例：taro@example.jp',
+    codeMalformed: () => '確認コードは数字で入力してください。',
+    phoneMalformed: () => '電話番号は「+81」のような国番号から入力してください。',
+    policyUnmet: () => 'パスワードの条件をすべて満たしてください。',
+  },
+  summary: (count) => (count > 1 ? `${count} か所の入力をご確認ください。` : '入力をご確認ください。'),
+  failures: {
+    incorrect: () =>
+      'メールアドレスまたはパスワードが正しくありません。入力内容を確かめて、もう一度お試しください。',
+    attemptsExceeded: ({ waitSeconds }) =>
+      waitSeconds === undefined
+        ? 'ログインの失敗が続いたため、一時的に制限されています。数分（最長で約 15 分）待ってから、もう一度お試しください。'
+        : `ログインの失敗が続いたため、一時的に制限されています。約 ${waitSeconds} 秒待ってから、もう一度お試しください。`,
+    disabled: () => `このアカウントは現在ご利用になれません。${askOwner}`,
+    temporaryPasswordExpired: () => '仮パスワードの有効期限が切れています。管理者に再発行をご依頼ください。',
+    challengeExpired: () =>
+      '時間が経過したため、手続きが無効になりました。お手数ですが、もう一度ログインしてください。',
+    signedOut: () => 'ログインの有効期限が切れました。もう一度ログインしてください。',
+    notConfirmed: () => 'メールアドレスの確認がまだ済んでいません。確認コードを入力してください。',
+    resetRequired: () => 'パスワードの再設定が必要です。「パスワードをお忘れの方」から再設定してください。',
+    alreadyRegistered: () =>
+      'このメールアドレスはすでに登録されています。ログインするか、パスワードを再設定してください。',
+    alreadyConfirmed: () => 'メールアドレスの確認は済んでいます。そのままログインしてください。',
+    signUpClosed: () => `現在、新規登録は受け付けていません。${askOwner}`,
+    codeMismatch: () => '確認コードが正しくありません。最新のメールのコードをご確認ください。',
+    codeExpired: () =>
+      '確認コードの有効期限が切れています。コードを再送信して、新しいコードを入力してください。',
+    codeNotDelivered: () => `確認コードを送信できませんでした。メールアドレスを確かめて、${again}`,
+    tooManyCodes: () => `確認コードの誤入力が続いたため、一時的に制限されています。${again}`,
+    dailyEmailLimit: () =>
+      '本日送信できるメールの上限に達しました。時間をおいてお試しになるか、管理者にお問い合わせください。',
+    limitExceeded: () => `操作の回数が上限に達したため、一時的に制限されています。${again}`,
+    tooManyRequests: () => `アクセスが集中しています。${again}`,
+    passwordTooShort: () => 'パスワードが短すぎます。条件を確かめて、もっと長いものにしてください。',
+    passwordNeedsUppercase: () => 'パスワードに英大文字を入れてください。',
+    passwordNeedsLowercase: () => 'パスワードに英小文字を入れてください。',
+    passwordNeedsNumber: () => 'パスワードに数字を入れてください。',
+    passwordNeedsSymbol: () => 'パスワードに記号を入れてください。',
+    passwordUsedBefore: () => '以前に使ったパスワードは設定できません。別のパスワードにしてください。',
+    passwordRefused: () => 'このパスワードは設定できません。別のパスワードにしてください。',
+    resetNotPossible: () => `このアカウントのパスワードは、ここでは再設定できません。${askOwner}`,
+    emailRefused: () => 'このメールアドレスは使えません。形式をご確認ください。',
+    attributeRefused: () => '登録できない項目があります。入力内容をご確認ください。',
+    inputRefused: () => '入力内容を受け付けられませんでした。内容を確かめて、もう一度お試しください。',
+    refusedByTrigger: ({ message }) => {
+      const reason = /failed with error (.+?)\.?$/.exec(message)?.[1]
+      return `このアカウントでは手続きを進められません。${askOwner}${reason ? `（理由：${reason}）` : ''}`
+    },
+    refused: () => `この操作は許可されていません。${askOwner}`,
+    flowNotEnabled: () =>
+      '接続先のアプリクライアントで、このログイン方法（USER_SRP_AUTH）が有効になっていません。管理者に設定をご確認ください。',
+    clientHasSecret: () =>
+      '接続先のアプリクライアントにシークレットが設定されています。管理者に、シークレットのないアプリクライアントをご依頼ください。',
+    poolNotFound: () =>
+      '接続先のユーザープールまたはアプリクライアントが見つかりません。管理者に設定をご確認ください。',
+    serviceTrouble: () => `サービスで問題が発生しています。${again}`,
+    network: () => 'サーバーに接続できません。インターネット接続を確かめて、もう一度お試しください。',
+    unexpected: () =>
+      `予期しない問題が発生しました。${again}解決しないときは、管理者にお問い合わせください。`,
+  },
+  requestId: (id) => `お問い合わせ番号：${id}`,
+  notices: {
+    codeSent: ({ destination }) =>
+      destination
+        ? `${destination} に新しい確認コードを送信しました。以前のコードは使えません。`
+        : '新しい確認コードを送信しました。以前のコードは使えません。',
+    signUpConfirmed: () => 'メールアドレスを確認しました。パスワードを入力してログインしてください。',
+    passwordReset: () => 'パスワードを再設定しました。新しいパスワードでログインしてください。',
+    sessionExpired: () => 'ログインの有効期限が切れました。もう一度ログインしてください。',
+    signedOut: () => 'ログアウトしました。',
+    signedOutEverywhere: () => 'すべての端末からログアウトしました。',
+    signedOutHereOnly: () =>
+      'この端末からはログアウトしました。サーバーに接続できなかったため、ほかの端末はログインしたままです。接続を確かめ、もう一度ログインしてからお試しください。',
+  },
+  password: {
+    show: 'パスワードを表示',
+    capsLock: 'Caps Lock がオンになっています。',
+    fullWidth: '全角文字が入っています。意図したものかご確認ください。',
+    rules: 'パスワードの条件',
+    rule: {
+      minLength: ({ minLength }) => `${minLength} 文字以上`,
+      requireLowercase: () => '英小文字（a–z）を含む',
+      requireUppercase: () => '英大文字（A–Z）を含む',
+      requireNumbers: () => '数字（0–9）を含む',
+      requireSpecialCharacters: () => '記号（! ? @ # - など）を含む',
+    },
+    met: '達成：',
+    unmet: '未達成：',
+    progress: (met, all) =>
+      met === all ? 'すべての条件を満たしました。' : `${all} 個の条件のうち ${met} 個を満たしています。`,
+  },
+  resend: { now: 'コードを再送信', later: (seconds) => `コードを再送信（あと ${seconds} 秒）` },
+  mail: {
+    title: 'メールが届かない場合',
+    advice: [
+      '届くまで数分かかることがあります。',
+      '迷惑メールフォルダをご確認ください。',
+      '携帯電話会社の迷惑メール設定をお使いの方は、送信元のドメイン（設定を変えていなければ verificationemail.com）からの受信を許可してください。',
+      'メールアドレスに誤りがあったときは、前の画面に戻って入力し直してください。',
+    ],
+  },
+  account: (username) => `アカウント：${username}`,
+  restoring: '読み込んでいます...',
+  retry: 'もう一度試す',
+  signingOut: 'ログアウトしています...',
+  signedIn: {
+    title: 'ログインしています',
+    as: 'メールアドレス',
+    signOut: 'ログアウト',
+    signOutEverywhere: 'すべての端末からログアウト',
+    signOutEverywhereHint: '端末をなくしたときや、共用の端末にログインしたままのときにお使いください。',
+  },
+} as const satisfies Messages

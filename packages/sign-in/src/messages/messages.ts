@@ -1,0 +1,67 @@
+import type { Cause } from '../failures/cause'
+import type { Failure } from '../failures/failure'
+import type { FieldLabel, Problem } from '../fields/field'
+import type { PasswordFormat, Rule } from '../fields/password-policy'
+import type { Notice } from '../machine'
+import type { ScreenText } from '../screens'
+import type { Link } from '../screens/screen'
+import type { StandardAttribute } from './standard-attribute'
+
+/** What the text of a step may mention. */
+export interface StepFacts {
+  /** Where a code was sent just now, masked. */
+  readonly destination: string | undefined
+  /** The e-mail address, as far as it is known. */
+  readonly username: string | undefined
+}
+
+/** The texts of one screen. */
+export interface ScreenMessages {
+  /** The heading, and the title of the window. */
+  readonly title: string
+  /** What this step is about, when the heading does not say it all. */
+  readonly lead?: (facts: StepFacts) => string
+  /** The button that sends the form; absent where nothing is sent. */
+  readonly submit?: string
+  /** The same button while the answer is awaited. */
+  readonly busy?: string
+}
+
+/** Everything the entrance says, in one language. */
+export interface Messages {
+  readonly screens: Readonly<Record<ScreenText, ScreenMessages>>
+  readonly links: Readonly<Record<Link['text'], string>>
+  readonly fields: Readonly<Record<FieldLabel, { readonly label: string; readonly hint?: string }>>
+  readonly attributes: Readonly<Record<StandardAttribute, string>>
+  /** Formats that an attribute must have. */
+  readonly attributeHints: Readonly<Partial<Record<StandardAttribute, string>>>
+  readonly required: string
+  readonly problems: Readonly<Record<Problem, (label: string) => string>>
+  readonly summary: (count: number) => string
+  readonly failures: Readonly<Record<Cause, (failure: Failure) => string>>
+  readonly requestId: (id: string) => string
+  readonly notices: Readonly<Record<Notice, (facts: StepFacts) => string>>
+  readonly password: {
+    readonly show: string
+    readonly capsLock: string
+    readonly fullWidth: string
+    readonly rules: string
+    readonly rule: Readonly<Record<Rule, (format: PasswordFormat) => string>>
+    readonly met: string
+    readonly unmet: string
+    readonly progress: (met: number, all: number) => string
+  }
+  readonly resend: { readonly now: string; readonly later: (seconds: number) => string }
+  readonly mail: { readonly title: string; readonly advice: readonly string[] }
+  readonly account: (username: string) => string
+  readonly restoring: string
+  readonly retry: string
+  readonly signingOut: string
+  readonly signedIn: {
+    readonly title: string
+    readonly as: string
+    readonly signOut: string
+    readonly signOutEverywhere: string
+    readonly signOutEverywhereHint: string
+  }
+}

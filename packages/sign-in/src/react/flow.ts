@@ -1,0 +1,120 @@
+import type { SignInConfiguration } from '../configuration'
+import { failureOf } from '../failures/failure'
+import type { Gateway } from '../gateway'
+import { type Event, initialState, next, type Outcome, type State } from '../machine'
+import type { Session } from '../session/session'
+import { probablySignedIn, rememberedUsername } from '../session/storage'
+import type { Step } from '../step'
+
+/** The machine at work: holds the state, calls the gateway, and tells React. */
+export interface Flow {
+  readonly state: () => State
+  readonly subscribe: (listener: () => void) => () => void
+  /** Finds out who is here, without showing a form to somebody who is signed in. */
+  readonly restore: () => Promise<void>
+  /** Fetches Amplify ahead of its use. */
+  readonly prefetch: () => void
+  readonly goTo: (step: Step) => void
+  /** Does nothing while an answer is awaited, so nothing is ever sent twice. */
+  readonly submit: (
+    username: string | undefined,
+    work: (gateway: Gateway) => Promise<Outcome>,
+  ) => Promise<void>
+  /** The session with tokens that are still valid; undefined when it has ended. Rejects with the network. */
+  readonly fetchSession: () => Promise<Session | undefined>
+  readonly signOut: (options?: { readonly global?: boolean }) => Promise<void>
+}
+
+export function createFlow(configuration: SignInConfiguration): Flow {
+  let state = initialState
+  let gateway: Promise<Gateway> | undefined
+  const listeners = new Set<() => void>()
+
+  function load(): Promise<Gateway> {
+    gateway ??= import('../gateway').then(
+      ({ createGateway }) => createGateway(configuration),
+      (thrown) => {
+        gateway = undefined
+        throw thrown
+      },
+    )
+    return gateway
+  }
+
+  /** Returns whether the event changed anything. */
+  function dispatch(event: Event): boolean {
+    const before = state
+    state = next(before, event)
+    if (state === before) return false
+    remember(state)
+    for (const listener of listeners) listener()
+    return true
+  }
+
+  async function restore(): Promise<void> {
+    if (state.name === 'restoring' && state.failure) dispatch({ type: 'submitted' })
+    const { attempt } = state
+    const username = rememberedUsername.read()
+    const nobody = username === undefined ? {} : { username }
+    if (!probablySignedIn(configuration.userPoolClientId)) {
+      dispatch({ type: 'restored', attempt, ...nobody })
+      return
+    }
+    try {
+      const session = await (await load()).fetchSession()
+      dispatch({ type: 'restored', attempt, ...(session ? { session } : nobody) })
+    } catch (thrown) {
+      dispatch({ type: 'failed', attempt, failure: failureOf(thrown) })
+    }
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    restore,
+    prefetch() {
+      // A failure here concerns nobody yet; the call that needs the file tries again and tells it.
+      load().catch(() => undefined)
+    },
+    goTo(step) {
+      dispatch({ type: 'goTo', step })
+    },
+    async submit(username, work) {
+      if (!dispatch({ type: 'submitted', ...(username !== undefined && { username }) })) return
+      const { attempt } = state
+      const outcome = await load()
+        .then(work)
+        .catch((thrown): Outcome => ({ to: 'failure', failure: failureOf(thrown) }))
+      if (outcome.to === 'failure') dispatch({ type: 'failed', attempt, failure: outcome.failure })
+      else dispatch({ type: 'advanced', attempt, outcome })
+    },
+    async fetchSession() {
+      const { attempt } = state
+      const session = await (await load()).fetchSession()
+      if (session) dispatch({ type: 'restored', attempt, session })
+      else dispatch({ type: 'sessionEnded', attempt, notice: 'sessionExpired', ...usernameOf(state) })
+      return session
+    },
+    async signOut({ global = false } = {}) {
+      if (!dispatch({ type: 'signOut' })) return
+      const { attempt } = state
+      const notice = await load()
+        .then((loaded) => loaded.signOut({ global }))
+        .catch(() => 'signedOut' as const)
+      dispatch({ type: 'sessionEnded', attempt, notice })
+    },
+  }
+}
+
+/** A form remembers its e-mail address over a reload; whoever is in, or left on purpose, is not remembered. */
+function remember(state: State): void {
+  if (state.name === 'asking') rememberedUsername.write(state.step.username)
+  else if (state.name !== 'restoring') rememberedUsername.write(undefined)
+}
+
+function usernameOf(state: State): { username?: string } {
+  return state.name === 'signedIn' ? { username: state.session.username } : {}
+}

@@ -1,0 +1,186 @@
+'use client'
+
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import type { Field, Problem } from '../fields/field'
+import { passwordFormatOf } from '../fields/password-policy'
+import { textAttribute } from '../fields/text-attribute'
+import type { State } from '../machine'
+import { screens } from '../screens'
+import type { Link, Screen } from '../screens/screen'
+import { destinationOf, type Step } from '../step'
+import { useEntrance, useMessages } from './context'
+import { ErrorSummary } from './error-summary'
+import { FieldView } from './field-view'
+import { Heading } from './heading'
+import { MailHelp } from './mail-help'
+import { Resend } from './resend'
+
+interface ScreenFormProps {
+  readonly state: Extract<State, { name: 'asking' }>
+  readonly title: string
+}
+
+/** Draws any screen: labels, hints, errors, focus, busy state, for all of them once. */
+export function ScreenForm({ state, title }: ScreenFormProps) {
+  const { configuration, flow, filled } = useEntrance()
+  const messages = useMessages()
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const composing = useRef(false)
+  const [problems, setProblems] = useState<Readonly<Record<string, Problem>>>({})
+
+  const { step, busy } = state
+  const screen: Screen = screens[step.name]
+  const text = messages.screens[screens[step.name].text]
+  const facts = { destination: destinationOf(step), username: step.username }
+  const attributes = screen.attributes?.(step, configuration) ?? []
+  const fields = Object.entries({
+    ...screen.fields,
+    ...Object.fromEntries(attributes.map((attribute) => [attribute, textAttribute(attribute)])),
+  })
+  const asksUsername = 'username' in screen.fields
+
+  function valuesTyped(): Record<string, string> {
+    const data = form.current ? new FormData(form.current) : new FormData()
+    return Object.fromEntries(
+      fields.map(([name, field]): [string, string] => [name, field.normalise(String(data.get(name) ?? ''))]),
+    )
+  }
+
+  function problemsOf(values: Record<string, string>): Record<string, Problem> {
+    const format = passwordFormatOf(configuration)
+    const found = fields.map(([name, field]): [string, Problem | undefined] => {
+      const value = values[name] ?? ''
+      return [name, value === '' ? 'missing' : field.check(value, format)]
+    })
+    return Object.fromEntries(found.filter((entry): entry is [string, Problem] => entry[1] !== undefined))
+  }
+
+  function context(values: Record<string, string>) {
+    const username = values.username ?? step.username ?? ''
+    return {
+      step,
+      username,
+      attributes: Object.fromEntries(attributes.map((key) => [key, values[key] ?? ''])),
+    }
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (busy || composing.current) return
+    const values = valuesTyped()
+    const found = problemsOf(values)
+    setProblems(found)
+    if (Object.keys(found).length > 0) return
+    const { submit: send } = screen
+    const given = context(values)
+    if (send) void flow.submit(given.username, (gateway) => send(values, { ...given, gateway }))
+  }
+
+  function resend() {
+    const { resend: send } = screen
+    const given = context({})
+    if (send) void flow.submit(given.username, (gateway) => send({ ...given, gateway }))
+  }
+
+  function leave({ to }: Link) {
+    const username = valuesTyped().username || step.username
+    flow.goTo(stepTo(to, username === undefined ? {} : { username }))
+  }
+
+  function keepImeEnter(event: KeyboardEvent) {
+    // Enter that ends a conversion must not send the form. Safari ends the composition before it reports the key,
+    // and tells only by the key code 229 that the input method has used it.
+    if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229))
+      event.preventDefault()
+  }
+
+  return (
+    <main>
+      <Heading text={text.title} product={title} focus={state.attempt > 0} />
+      <div className="said" role="status">
+        {state.notice && <p className="notice">{messages.notices[state.notice](facts)}</p>}
+        {busy && <p className="unseen">{text.busy}</p>}
+      </div>
+      {text.lead && <p className="lead">{text.lead(facts)}</p>}
+      <ErrorSummary
+        id={`${id}summary`}
+        failure={state.failure}
+        problems={problems}
+        fields={fields}
+        formId={id}
+      />
+      {screen.submit && (
+        <form
+          ref={form}
+          noValidate
+          aria-busy={busy}
+          onSubmit={submit}
+          onKeyDown={keepImeEnter}
+          onCompositionStart={() => {
+            composing.current = true
+          }}
+          onCompositionEnd={() => {
+            composing.current = false
+          }}
+        >
+          {!asksUsername && step.username !== undefined && (
+            <>
+              <p className="account">{messages.account(step.username)}</p>
+              {/* Tells a password manager whose password this is. */}
+              <input
+                type="text"
+                name="username"
+                autoComplete="username"
+                value={step.username}
+                readOnly
+                hidden
+              />
+            </>
+          )}
+          {fields.map(([name, field]: [string, Field]) => (
+            <FieldView
+              key={name}
+              id={`${id}${name}`}
+              name={name}
+              field={field}
+              value={initialValue(name, filled, step)}
+              problem={problems[name]}
+              busy={busy}
+              summary={{ id: `${id}summary`, failure: state.failure }}
+            />
+          ))}
+          <button type="submit" className="primary" aria-disabled={busy}>
+            {busy && <span className="spinner" aria-hidden="true" />}
+            {busy ? text.busy : text.submit}
+          </button>
+        </form>
+      )}
+      {screen.resend && <Resend step={step} busy={busy} onResend={resend} />}
+      {screen.expectsMail && <MailHelp />}
+      <nav className="links">
+        {screen.links.map((link) => (
+          <button key={link.text} type="button" className="link" onClick={() => leave(link)}>
+            {messages.links[link.text]}
+          </button>
+        ))}
+      </nav>
+    </main>
+  )
+}
+
+function stepTo(to: Link['to'], account: { username?: string }): Step {
+  // Whoever says that they have a code was sent it earlier: nothing is sent now.
+  return to === 'CONFIRM_RESET_PASSWORD_WITH_CODE'
+    ? { name: to, codeDeliveryDetails: {}, ...account }
+    : { name: to, ...account }
+}
+
+function initialValue(
+  name: string,
+  filled: { readonly username: string; readonly password: string } | undefined,
+  step: Step,
+): string {
+  if (name === 'username') return step.username ?? ''
+  return name === 'password' && filled && filled.username === step.username ? filled.password : ''
+}

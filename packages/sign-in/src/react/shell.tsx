@@ -1,0 +1,47 @@
+'use client'
+
+import { causeOf } from '../failures/cause'
+import type { State } from '../machine'
+import { useEntrance, useMessages } from './context'
+import { Heading } from './heading'
+
+/**
+ * Shown while it is not known yet who is here, and while somebody leaves. It has no form, so nobody who is signed
+ * in sees one flash by, and in the exported HTML no words, because the language is not known there.
+ */
+export function Shell({
+  state,
+  title,
+}: {
+  readonly state: Exclude<State, { name: 'asking' | 'signedIn' }>
+  readonly title: string
+}) {
+  const { flow } = useEntrance()
+  const messages = useMessages()
+  if (state.name === 'restoring' && state.failure) {
+    return (
+      <main>
+        <Heading text={title} product={title} focus={false} />
+        <p className="notice failure" role="alert">
+          {messages.failures[causeOf(state.failure)](state.failure)}
+        </p>
+        <button type="button" className="primary" onClick={() => void flow.restore()}>
+          {messages.retry}
+        </button>
+        <button type="button" className="link" onClick={() => flow.goTo({ name: 'SIGN_IN' })}>
+          {messages.links.signIn}
+        </button>
+      </main>
+    )
+  }
+  return (
+    <main className="waiting" aria-busy="true">
+      <Heading
+        text={state.name === 'signingOut' ? messages.signingOut : title}
+        product={title}
+        focus={false}
+      />
+      <span className="spinner" aria-hidden="true" />
+    </main>
+  )
+}

@@ -1,0 +1,34 @@
+import type { StepName } from '../step'
+import { confirmResetPassword } from './confirm-reset-password'
+import { confirmSignUp } from './confirm-sign-up'
+import { forgotPassword } from './forgot-password'
+import { newPasswordRequired } from './new-password-required'
+import { resetPassword } from './reset-password'
+import type { Screen } from './screen'
+import { signIn } from './sign-in'
+import { signUp } from './sign-up'
+import { unsupported } from './unsupported'
+
+/** Every step and its screen. A new screen is its file and its line here; the languages then ask for its texts. */
+export const screens = {
+  SIGN_IN: signIn,
+  SIGN_UP: signUp,
+  FORGOT_PASSWORD: forgotPassword,
+  CONFIRM_SIGN_UP: confirmSignUp,
+  RESET_PASSWORD: resetPassword,
+  CONFIRM_RESET_PASSWORD_WITH_CODE: confirmResetPassword,
+  CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED: newPasswordRequired,
+  CONFIRM_SIGN_IN_WITH_SMS_CODE: unsupported,
+  CONFIRM_SIGN_IN_WITH_EMAIL_CODE: unsupported,
+  CONFIRM_SIGN_IN_WITH_TOTP_CODE: unsupported,
+  CONFIRM_SIGN_IN_WITH_PASSWORD: unsupported,
+  CONFIRM_SIGN_IN_WITH_CUSTOM_CHALLENGE: unsupported,
+  CONTINUE_SIGN_IN_WITH_TOTP_SETUP: unsupported,
+  CONTINUE_SIGN_IN_WITH_EMAIL_SETUP: unsupported,
+  CONTINUE_SIGN_IN_WITH_MFA_SELECTION: unsupported,
+  CONTINUE_SIGN_IN_WITH_MFA_SETUP_SELECTION: unsupported,
+  CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION: unsupported,
+} satisfies { [Name in StepName]: Screen<Name> | typeof unsupported }
+
+/** The keys under which every language has the texts of a screen. */
+export type ScreenText = (typeof screens)[StepName]['text']

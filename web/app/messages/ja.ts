@@ -1,0 +1,55 @@
+import type { Texts } from './texts'
+
+export const ja: Texts = {
+  token: {
+    title: 'ID トークンを見る',
+    hint: 'トークンはログインしている本人であることを示します。ほかの人に見せたり、送ったりしないでください。',
+    left: '有効期限まで',
+    expired: '有効期限が切れました。次に使うときに自動で更新されます。',
+    raw: 'トークン',
+    claims: 'クレーム',
+    copyRaw: 'トークンをコピー',
+    copyClaims: 'クレームをコピー',
+    copied: 'コピーしました。',
+    notCopied: 'コピーできませんでした。選択してコピーしてください。',
+    duration: (hours, minutes, seconds) => `${hours > 0 ? `${hours} 時間 ` : ''}${minutes} 分 ${seconds} 秒`,
+  },
+  api: {
+    title: 'API を呼び出す',
+    hint: 'ID トークンを Authorization ヘッダーに付けて、保護された API を呼び出します。',
+    missing: 'API の URL が設定されていません（NEXT_PUBLIC_API_URL）。',
+    call: 'API を呼び出す',
+    calling: '呼び出しています...',
+    answered: (status, milliseconds) => `ステータス ${status}、${milliseconds} ミリ秒で応答がありました。`,
+    unauthorized: (reason) =>
+      `API がトークンを受け付けませんでした（401）。${reason ? `理由：${reason}。` : ''}API の設定（ユーザープールとアプリクライアント）がこのページと同じかご確認ください。時間が経っている場合は、ログインし直してください。`,
+    refused: 'API がエラーを返しました。下の応答をご確認ください。',
+    unreachable:
+      'API に接続できません。インターネット接続、API が動いていること、このページのオリジンが API の CORS 設定で許可されていることをご確認ください。',
+    body: '応答',
+  },
+  next: {
+    title: '次のステップ',
+    steps: [
+      'web/app/entrance.tsx の <SignIn> の中を、ご自分の画面に置き換えます。',
+      'トークンは useSession() の fetchSession() で受け取ります。期限が切れていれば更新されます。',
+      'Amazon Cognito に切り替えるには、リージョン、ユーザープール ID、クライアント ID の 3 つの環境変数を設定してビルドします。',
+    ],
+  },
+  local: {
+    title: 'ローカルのユーザープールに接続しています',
+    about: 'このコンピューターの中だけで動いています。メールは送信されません。',
+    users: '用意されているユーザー',
+    fill: (email) => `${email} をフォームに入力`,
+    states: {
+      confirmed: '確認済み',
+      unconfirmed: 'メール未確認',
+      'temporary-password': '仮パスワード',
+      'reset-required': '再設定が必要',
+      disabled: '無効',
+    },
+    inbox: '受信箱を開く',
+    unreachable:
+      'ローカルのユーザープールに接続できません。リポジトリのフォルダーで npm start を実行し、このページを再読み込みしてください。',
+  },
+}

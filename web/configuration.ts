@@ -1,0 +1,135 @@
+import type { SignInConfiguration } from '@genkan/sign-in'
+
+/** The variables of this site: what differs between one deployment and another. */
+export interface Environment {
+  readonly NEXT_PUBLIC_AWS_COGNITO_REGION?: string | undefined
+  readonly NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID?: string | undefined
+  readonly NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID?: string | undefined
+  /** Only for the local user pool; Amazon Cognito is found by its region. */
+  readonly NEXT_PUBLIC_AWS_COGNITO_ENDPOINT?: string | undefined
+  /** The protected API; without it the page says that there is none. */
+  readonly NEXT_PUBLIC_API_URL?: string | undefined
+}
+
+/** A variable that cannot be used, why, and what to do. */
+export interface Problem {
+  readonly variable: keyof Environment
+  readonly what: string
+  readonly cure: string
+}
+
+/** What the page needs to know. */
+export interface Configuration {
+  readonly cognito: SignInConfiguration
+  readonly apiUrl?: string
+}
+
+/** Next.js writes values into the page only where each variable is spelled out like this. */
+export const environment: Environment = {
+  NEXT_PUBLIC_AWS_COGNITO_REGION: process.env.NEXT_PUBLIC_AWS_COGNITO_REGION,
+  NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: process.env.NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID,
+  NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: process.env.NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID,
+  NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: process.env.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT,
+  NEXT_PUBLIC_API_URL: process.env.NEXT_PUBLIC_API_URL,
+}
+
+const required = [
+  {
+    variable: 'NEXT_PUBLIC_AWS_COGNITO_REGION',
+    pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
+    form: 'a region such as ap-northeast-1',
+    where: 'the region in which the user pool was made',
+  },
+  {
+    variable: 'NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID',
+    pattern: /^[a-z]{2}(-[a-z]+)+-\d_[0-9a-zA-Z]+$/,
+    form: 'a user pool ID such as ap-northeast-1_AbCdEfGhI',
+    where: '“User pool ID” on the overview of the user pool in the Amazon Cognito console',
+  },
+  {
+    variable: 'NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID',
+    pattern: /^\w{1,128}$/,
+    form: 'a client ID: letters and digits, usually 26',
+    where: '“Client ID” under “App clients” of the user pool; take an app client without a secret',
+  },
+] as const
+
+const addresses = [
+  {
+    variable: 'NEXT_PUBLIC_AWS_COGNITO_ENDPOINT',
+    cure: 'Leave it out for Amazon Cognito. For the local user pool write its address, for example http://localhost:9339.',
+  },
+  {
+    variable: 'NEXT_PUBLIC_API_URL',
+    cure: 'Write the whole address of the API, for example https://api.example.com/me, or leave it out.',
+  },
+] as const
+
+/** Every problem at once, so that nobody has to build again for each. */
+export function problemsOf(environment: Environment): readonly Problem[] {
+  const malformed = required.flatMap(({ variable, pattern, form, where }): readonly Problem[] => {
+    const value = environment[variable] ?? ''
+    if (pattern.test(value)) return []
+    const what = value === '' ? 'is empty' : `is “${value}”, which is not ${form}`
+    return [{ variable, what, cure: `Set it to ${form}: ${where}.` }]
+  })
+  const unreachable = addresses.flatMap(({ variable, cure }): readonly Problem[] => {
+    const value = environment[variable]
+    return !value || isAddress(value)
+      ? []
+      : [{ variable, what: `is “${value}”, which is not an http(s) address`, cure }]
+  })
+  return [...malformed, ...unreachable, ...disagreement(environment, malformed)]
+}
+
+/** The configuration; call it only where `problemsOf` finds nothing. */
+export function configurationOf(environment: Environment): Configuration {
+  const {
+    NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: userPoolId = '',
+    NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: userPoolClientId = '',
+    NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: userPoolEndpoint,
+    NEXT_PUBLIC_API_URL: apiUrl,
+  } = environment
+  return {
+    cognito: {
+      userPoolId,
+      userPoolClientId,
+      loginWith: { email: true },
+      ...(userPoolEndpoint && { userPoolEndpoint }),
+    },
+    ...(apiUrl && { apiUrl }),
+  }
+}
+
+/** The problems as one text, for a terminal. */
+export function explain(problems: readonly Problem[]): string {
+  return [
+    'The configuration of the sign-in page cannot be used:',
+    ...problems.map(({ variable, what, cure }) => `- ${variable} ${what}.\n  ${cure}`),
+    'Set the variables in web/.env.local or in the environment. To try everything without AWS, run: npm start',
+  ].join('\n')
+}
+
+/** Amplify takes the region from the pool ID, so a region that says otherwise is a mistake in one of the two. */
+function disagreement(
+  {
+    NEXT_PUBLIC_AWS_COGNITO_REGION: region = '',
+    NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: pool = '',
+  }: Environment,
+  malformed: readonly Problem[],
+): readonly Problem[] {
+  const unreadable = malformed.some(({ variable }) => variable !== 'NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID')
+  if (unreadable || pool.startsWith(`${region}_`)) return []
+  const ofPool = pool.slice(0, pool.indexOf('_'))
+  return [
+    {
+      variable: 'NEXT_PUBLIC_AWS_COGNITO_REGION',
+      what: `is “${region}”, but NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID is “${pool}”, a user pool in ${ofPool}`,
+      cure: `Set NEXT_PUBLIC_AWS_COGNITO_REGION to ${ofPool}, or take the ID of a user pool in ${region}.`,
+    },
+  ]
+}
+
+function isAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}

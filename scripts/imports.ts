@@ -56,6 +56,7 @@ export const edges: readonly Edge[] = [
     from: `${pool}/operations/`,
     may: [
       `${pool}/operations/`,
+      `${pool}/flows/`,
       `${pool}/challenges/`,
       `${pool}/domain/`,
       `${pool}/core/`,

@@ -1,5 +1,6 @@
 export type { Delivery } from './domain/deliveries.ts'
 export { type RunningLocalUserPool, startLocalUserPool } from './doors/http.ts'
+export { describeDelivery, describeSeed } from './doors/terminal.ts'
 export { createLocalUserPool, type LocalUserPool, type LocalUserPoolOptions } from './pool.ts'
 export { exampleSeed, type Seed, type SeedState, type SeedUser } from './seed.ts'
 export { DatabaseUnusableError } from './storage/database.ts'

@@ -1,0 +1,110 @@
+import {
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { exampleSeed } from '@genkan/local-user-pool'
+import { test as base, expect, type Page } from '@playwright/test'
+import type { Places } from './setup.ts'
+
+export { expect }
+
+/** Somebody who signs in, with an address that nobody else in the run has. */
+export interface Person {
+  readonly email: string
+  readonly password: string
+}
+
+interface Fixtures {
+  readonly places: Places
+  /** The pool, as an administrator speaks to it. */
+  readonly admin: CognitoIdentityProviderClient
+  /** An address of nobody yet. */
+  readonly newEmail: () => string
+  /** A user who has confirmed and knows the password. */
+  readonly person: Person
+  /** The latest code that was sent to the address. */
+  readonly codeFor: (email: string) => Promise<string>
+  /** Errors that the console of the page may show in this journey, because it provokes them. */
+  readonly expectedErrors: RegExp[]
+}
+
+export const password = 'Genkan-2026'
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern.
+  places: async ({}, use) => {
+    await use(JSON.parse(process.env.GENKAN_PLACES ?? '{}'))
+  },
+  baseURL: async ({ places }, use) => {
+    await use(places.page)
+  },
+  admin: async ({ places }, use) => {
+    const client = new CognitoIdentityProviderClient({
+      endpoint: places.pool,
+      region: 'ap-northeast-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    })
+    await use(client)
+    client.destroy()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: see above.
+  newEmail: async ({}, use) => {
+    await use(() => `${crypto.randomUUID().slice(0, 13)}@example.com`)
+  },
+  person: async ({ admin, newEmail }, use) => {
+    const email = newEmail()
+    await admin.send(
+      new AdminCreateUserCommand({
+        UserPoolId: exampleSeed.userPoolId,
+        Username: email,
+        MessageAction: 'SUPPRESS',
+        UserAttributes: [
+          { Name: 'email_verified', Value: 'true' },
+          { Name: 'name', Value: '山田 花子' },
+        ],
+      }),
+    )
+    await admin.send(
+      new AdminSetUserPasswordCommand({
+        UserPoolId: exampleSeed.userPoolId,
+        Username: email,
+        Password: password,
+        Permanent: true,
+      }),
+    )
+    await use({ email, password })
+  },
+  codeFor: async ({ places }, use) => {
+    await use(async (email) => {
+      const response = await fetch(`${places.pool}/_local/inbox?to=${encodeURIComponent(email)}`)
+      const { items } = (await response.json()) as { items: { secret: string }[] }
+      const [latest] = items
+      if (!latest) throw new Error(`Nothing was sent to ${email}.`)
+      return latest.secret
+    })
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: see above.
+  expectedErrors: async ({}, use) => {
+    await use([])
+  },
+  // Every journey also fails by an error in the console, or one that the page did not catch.
+  page: async ({ page, expectedErrors }, use) => {
+    const errors = collectErrors(page)
+    await use(page)
+    expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([])
+  },
+})
+
+function collectErrors(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    // An answer of 400 is how Cognito refuses; the browser itself writes it to the console.
+    const isRefusal = /Failed to load resource: the server responded with a status of 400/.test(
+      message.text(),
+    )
+    if (message.type() === 'error' && !isRefusal) errors.push(message.text())
+  })
+  return errors
+}

@@ -1,0 +1,46 @@
+import { exampleSeed, type RunningLocalUserPool, startLocalUserPool } from '@genkan/local-user-pool'
+import { type LocalApi, startApi } from '../api/src/local.ts'
+import { atFreePort } from './ports.ts'
+
+/** The local user pool and the protected API, running on this machine. */
+export interface LocalStack {
+  readonly pool: RunningLocalUserPool
+  readonly api: LocalApi
+  /** The variables that make a page use them. */
+  readonly environment: Readonly<Record<string, string>>
+  close(): Promise<void>
+}
+
+export interface LocalStackOptions {
+  /** Where the page is, which is the one origin that the API lets in. */
+  readonly origin: string
+  readonly storage: 'memory' | { readonly file: string }
+  /** Where to begin looking for free ports; 0 for any. */
+  readonly ports: { readonly pool: number; readonly api: number }
+}
+
+/** Starts what the page needs. Closing ends all of it. */
+export async function startLocalStack({ origin, storage, ports }: LocalStackOptions): Promise<LocalStack> {
+  const { userPoolId, clientId } = exampleSeed
+  const pool = await atFreePort(ports.pool, (port) =>
+    startLocalUserPool({ port, storage, seed: exampleSeed }),
+  )
+  const issuer = `${pool.url}/${userPoolId}`
+  const api = await atFreePort(ports.api, (port) =>
+    startApi({ port, userPoolId, clientId, issuer, allowedOrigin: origin }),
+  )
+  return {
+    pool,
+    api,
+    environment: {
+      NEXT_PUBLIC_AWS_COGNITO_REGION: userPoolId.slice(0, userPoolId.indexOf('_')),
+      NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: userPoolId,
+      NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: clientId,
+      NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: pool.url,
+      NEXT_PUBLIC_API_URL: api.url,
+    },
+    async close() {
+      await Promise.all([pool.close(), api.close()])
+    },
+  }
+}

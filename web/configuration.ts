@@ -95,6 +95,8 @@ export function configurationOf(environment: Environment): Configuration {
       userPoolId,
       userPoolClientId,
       loginWith: { email: true },
+      // What sign-up asks for. It has to say what the user pool requires, which a browser cannot ask it.
+      userAttributes: { email: { required: true }, name: { required: true } },
       ...(userPoolEndpoint && { userPoolEndpoint }),
     },
     ...(apiUrl && { apiUrl }),

@@ -5,9 +5,14 @@ import { environment, explain, problemsOf } from './configuration'
 
 const config: NextConfig = {
   output: 'export',
+  // So that the journeys build beside, and not over, what is about to be deployed.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   transpilePackages: ['@genkan/sign-in'],
   turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) },
   reactStrictMode: true,
+  // Only a variable with a value becomes a constant of the build. This one must be a constant when it is empty, too:
+  // by it the local user pool's strip is left out.
+  env: { NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: environment.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT ?? '' },
 }
 
 /** A build that could only fail in the browser of whoever opens it must fail here; development says it on the page. */

@@ -53,8 +53,8 @@ export function ApiCall({ apiUrl }: { readonly apiUrl: string | undefined }) {
 
 function explanation(answer: ApiAnswer, texts: Texts['api']): readonly string[] {
   if (!answer.reached) return [texts.unreachable]
-  const { status, milliseconds, reason } = answer
+  const { status, milliseconds, refusal } = answer
   const answered = texts.answered(status, milliseconds)
-  if (status === 401) return [answered, texts.unauthorized(reason)]
+  if (refusal) return [answered, texts.reasons[refusal.error] ?? refusal.message, texts.unauthorized]
   return status >= 400 ? [answered, texts.refused] : [answered]
 }

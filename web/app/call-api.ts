@@ -1,3 +1,9 @@
+/** The code of a refusal, and its sentence in the API's own language. Either may be empty. */
+export interface Refusal {
+  readonly error: string
+  readonly message: string
+}
+
 /** How the API answered. */
 export type ApiAnswer =
   | {
@@ -5,7 +11,8 @@ export type ApiAnswer =
       readonly status: number
       readonly milliseconds: number
       readonly body: string
-      readonly reason: string
+      /** Only of a 401. */
+      readonly refusal?: Refusal
     }
   | { readonly reached: false }
 
@@ -22,7 +29,7 @@ export async function callApi(url: string, jwt: string, now = () => performance.
       status: response.status,
       milliseconds,
       body: json === undefined ? text : JSON.stringify(json, null, 2),
-      reason: response.status === 401 ? reasonIn(json, response.headers.get('www-authenticate')) : '',
+      ...(response.status === 401 && { refusal: refusalIn(json, response.headers.get('www-authenticate')) }),
     }
   } catch {
     return { reached: false }
@@ -30,14 +37,16 @@ export async function callApi(url: string, jwt: string, now = () => performance.
 }
 
 /**
- * The reason in the body, else the one in `WWW-Authenticate` (RFC 6750 section 3), which a browser shows only
- * where the API exposes that header.
+ * Why the API refuses: `error` and `message` of its body, else those of `WWW-Authenticate` (RFC 6750 section 3),
+ * which a browser shows only where the API exposes that header.
  */
-export function reasonIn(body: unknown, header: string | null): string {
-  const said = Object.entries(typeof body === 'object' && body !== null ? body : {})
-  const word = ['reason', 'message', 'error'].map((key) => said.find(([name]) => name === key)?.[1])
-  const found = word.find((value) => typeof value === 'string')
-  return found ?? /error_description="([^"]*)"/.exec(header ?? '')?.[1] ?? header ?? ''
+export function refusalIn(body: unknown, header: string | null): Refusal {
+  const said = new Map(Object.entries(typeof body === 'object' && body !== null ? body : {}))
+  const word = (key: string) => (typeof said.get(key) === 'string' ? String(said.get(key)) : undefined)
+  return {
+    error: word('error') ?? /error="([^"]*)"/.exec(header ?? '')?.[1] ?? '',
+    message: word('message') ?? word('reason') ?? /error_description="([^"]*)"/.exec(header ?? '')?.[1] ?? '',
+  }
 }
 
 function parsed(text: string): unknown {

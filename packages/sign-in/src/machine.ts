@@ -84,7 +84,7 @@ export function next(state: State, event: Event): State {
       if (state.name === 'restoring') return { ...state, failure: event.failure }
       return state.name === 'asking' ? afterFailure(state, event.failure) : state
     case 'sessionEnded':
-      if (state.name !== 'signedIn' && state.name !== 'signingOut') return state
+      if (state.name === 'asking') return state
       return asking(state, signIn(event.username), { notice: event.notice })
   }
 }

@@ -1,13 +1,13 @@
 'use client'
 
-import { useFillSignIn, useSession } from '@genkan/sign-in'
+import { useFillSignIn, useLanguage, useSession } from '@genkan/sign-in'
 import { useEffect, useState } from 'react'
-import { useTexts } from '../use-texts'
 import { fetchSeed, type SeededUser } from './seed'
+import { texts as inLanguage } from './texts'
 
 /** Says that this is the local user pool, who is in it, and where its mail is. Not in a build for Amazon Cognito. */
 export default function Strip({ endpoint }: { readonly endpoint: string }) {
-  const { local: texts } = useTexts()
+  const texts = inLanguage[useLanguage()]
   const { session } = useSession()
   const fill = useFillSignIn()
   const [users, setUsers] = useState<readonly SeededUser[] | 'unreachable'>()

@@ -21,8 +21,19 @@ export const en: Texts = {
     call: 'Call the API',
     calling: 'Calling…',
     answered: (status, milliseconds) => `Status ${status}, after ${milliseconds} ms.`,
-    unauthorized: (reason) =>
-      `The API did not accept the token (401). ${reason ? `Reason: ${reason}. ` : ''}Check that the API is set to the same user pool and app client as this page. If some time has passed, sign in again.`,
+    unauthorized:
+      'Check that the API is set to the same user pool and app client as this page. If it stays like this, sign in again.',
+    reasons: {
+      token_missing: 'No token reached the API.',
+      token_malformed: 'The API could not read the token.',
+      token_expired: 'The token has expired.',
+      token_not_yet_valid: 'The token is not valid yet. Check the clock of this device.',
+      wrong_user_pool: 'The token was issued by another user pool.',
+      wrong_client: 'The token was issued for another app client.',
+      not_an_id_token: 'This is not an ID token.',
+      bad_signature: 'The signature of the token is wrong.',
+      unknown_key: 'The token is signed with a key that the user pool does not have.',
+    },
     refused: 'The API answered with an error. See its answer below.',
     unreachable:
       'The API cannot be reached. Check your internet connection, that the API is running, and that its CORS settings allow the origin of this page.',
@@ -35,21 +46,5 @@ export const en: Texts = {
       'Take tokens from fetchSession() of useSession(); they are refreshed when they have expired.',
       'To move to Amazon Cognito, set the three variables (region, user pool ID, client ID) and build.',
     ],
-  },
-  local: {
-    title: 'This page uses the local user pool',
-    about: 'It runs on this computer only. No email leaves it.',
-    users: 'Users that are there',
-    fill: (email) => `Fill in ${email}`,
-    states: {
-      confirmed: 'confirmed',
-      unconfirmed: 'email not confirmed',
-      'temporary-password': 'temporary password',
-      'reset-required': 'must reset',
-      disabled: 'disabled',
-    },
-    inbox: 'Open the inbox',
-    unreachable:
-      'The local user pool cannot be reached. Run npm start in the folder of the repository and reload this page.',
   },
 }

@@ -21,8 +21,19 @@ export const ja: Texts = {
     call: 'API を呼び出す',
     calling: '呼び出しています...',
     answered: (status, milliseconds) => `ステータス ${status}、${milliseconds} ミリ秒で応答がありました。`,
-    unauthorized: (reason) =>
-      `API がトークンを受け付けませんでした（401）。${reason ? `理由：${reason}。` : ''}API の設定（ユーザープールとアプリクライアント）がこのページと同じかご確認ください。時間が経っている場合は、ログインし直してください。`,
+    unauthorized:
+      'API の設定（ユーザープールとアプリクライアント）がこのページと同じかご確認ください。解決しないときは、ログインし直してください。',
+    reasons: {
+      token_missing: 'API にトークンが届いていません。',
+      token_malformed: 'API がトークンを読み取れませんでした。',
+      token_expired: 'トークンの有効期限が切れています。',
+      token_not_yet_valid: 'トークンがまだ有効になっていません。端末の時計が合っているかご確認ください。',
+      wrong_user_pool: '別のユーザープールが発行したトークンです。',
+      wrong_client: '別のアプリクライアント向けに発行されたトークンです。',
+      not_an_id_token: 'ID トークンではありません。',
+      bad_signature: 'トークンの署名が正しくありません。',
+      unknown_key: 'ユーザープールにない鍵で署名されたトークンです。',
+    },
     refused: 'API がエラーを返しました。下の応答をご確認ください。',
     unreachable:
       'API に接続できません。インターネット接続、API が動いていること、このページのオリジンが API の CORS 設定で許可されていることをご確認ください。',
@@ -35,21 +46,5 @@ export const ja: Texts = {
       'トークンは useSession() の fetchSession() で受け取ります。期限が切れていれば更新されます。',
       'Amazon Cognito に切り替えるには、リージョン、ユーザープール ID、クライアント ID の 3 つの環境変数を設定してビルドします。',
     ],
-  },
-  local: {
-    title: 'ローカルのユーザープールに接続しています',
-    about: 'このコンピューターの中だけで動いています。メールは送信されません。',
-    users: '用意されているユーザー',
-    fill: (email) => `${email} をフォームに入力`,
-    states: {
-      confirmed: '確認済み',
-      unconfirmed: 'メール未確認',
-      'temporary-password': '仮パスワード',
-      'reset-required': '再設定が必要',
-      disabled: '無効',
-    },
-    inbox: '受信箱を開く',
-    unreachable:
-      'ローカルのユーザープールに接続できません。リポジトリのフォルダーで npm start を実行し、このページを再読み込みしてください。',
   },
 }

@@ -21,21 +21,13 @@ export interface Texts {
     readonly call: string
     readonly calling: string
     readonly answered: (status: number, milliseconds: number) => string
-    readonly unauthorized: (reason: string) => string
+    /** What to do about a 401. */
+    readonly unauthorized: string
+    /** Why the API refused a token, by its error code. */
+    readonly reasons: Readonly<Record<string, string>>
     readonly refused: string
     readonly unreachable: string
     readonly body: string
   }
   readonly next: { readonly title: string; readonly steps: readonly string[] }
-  readonly local: {
-    readonly title: string
-    readonly about: string
-    readonly users: string
-    readonly fill: (email: string) => string
-    readonly states: Readonly<
-      Record<'confirmed' | 'unconfirmed' | 'temporary-password' | 'reset-required' | 'disabled', string>
-    >
-    readonly inbox: string
-    readonly unreachable: string
-  }
 }

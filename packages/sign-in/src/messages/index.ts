@@ -23,7 +23,7 @@ export function messagesIn(language: Language): Messages {
 
 /** Whether this is one of ours. */
 export function isLanguage(tag: string | undefined): tag is Language {
-  return tag !== undefined && tag in languages
+  return tag !== undefined && Object.hasOwn(languages, tag)
 }
 
 /** The first language of the reader that is spoken here; English for everybody else. */

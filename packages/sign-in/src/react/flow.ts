@@ -62,7 +62,8 @@ export function createFlow(configuration: SignInConfiguration): Flow {
     }
     try {
       const session = await (await load()).fetchSession()
-      dispatch({ type: 'restored', attempt, ...(session ? { session } : nobody) })
+      if (session) dispatch({ type: 'restored', attempt, session })
+      else dispatch({ type: 'sessionEnded', attempt, notice: 'sessionExpired', ...nobody })
     } catch (thrown) {
       dispatch({ type: 'failed', attempt, failure: failureOf(thrown) })
     }

@@ -14,7 +14,7 @@ export function Header({ title }: { readonly title: string }) {
         {title}
       </p>
       {/* Before anything is known the language is a guess, see useLanguageChoice. */}
-      {state.name !== 'restoring' &&
+      {(state.name !== 'restoring' || state.failure) &&
         allLanguages
           .filter((other) => other !== language)
           .map((other) => (

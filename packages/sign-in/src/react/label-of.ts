@@ -17,5 +17,5 @@ export function hintOf({ label }: Field, messages: Messages): string | undefined
 }
 
 function isStandard(attribute: string, { attributes }: Messages): attribute is StandardAttribute {
-  return attribute in attributes
+  return Object.hasOwn(attributes, attribute)
 }

@@ -102,7 +102,7 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
         {state.notice && <p className="notice">{messages.notices[state.notice](facts)}</p>}
         {busy && <p className="unseen">{text.busy}</p>}
       </div>
-      {text.lead && <p className="lead">{text.lead(facts)}</p>}
+      {text.lead && !state.notice && <p className="lead">{text.lead(facts)}</p>}
       <ErrorSummary
         id={`${id}summary`}
         failure={state.failure}

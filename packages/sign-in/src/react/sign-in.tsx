@@ -65,7 +65,8 @@ export function SignIn({ configuration, title, children, aside }: SignInProps) {
         ) : (
           <Shell state={state} title={title} />
         )}
-        {aside}
+        {/* Not in the exported HTML either, which is in no language. */}
+        {ready && aside}
       </div>
     </EntranceContext>
   )

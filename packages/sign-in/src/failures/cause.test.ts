@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest'
+import { en } from '../messages/en'
+import { ja } from '../messages/ja'
+import { type Cause, causeOf, entranceAfter, fieldOf, knownExceptions } from './cause'
+
+// The words of Amazon Cognito. Each row is an exception, its message, and the cause that is told to a person.
+const said: readonly (readonly [string, string, Cause])[] = [
+  ['NotAuthorizedException', 'Incorrect username or password.', 'incorrect'],
+  ['NotAuthorizedException', 'Password attempts exceeded', 'attemptsExceeded'],
+  ['NotAuthorizedException', 'User is disabled.', 'disabled'],
+  [
+    'NotAuthorizedException',
+    'Temporary password has expired and must be reset by an administrator.',
+    'temporaryPasswordExpired',
+  ],
+  ['NotAuthorizedException', 'Invalid session for the user.', 'challengeExpired'],
+  ['NotAuthorizedException', 'Invalid session for the user, session is expired.', 'challengeExpired'],
+  [
+    'NotAuthorizedException',
+    'Invalid session for the user, session can only be used once.',
+    'challengeExpired',
+  ],
+  ['NotAuthorizedException', 'Invalid Refresh Token', 'signedOut'],
+  ['NotAuthorizedException', 'Refresh Token has expired', 'signedOut'],
+  ['NotAuthorizedException', 'Refresh Token has been revoked', 'signedOut'],
+  ['NotAuthorizedException', 'Access Token has been revoked', 'signedOut'],
+  ['NotAuthorizedException', 'Access Token has expired', 'signedOut'],
+  ['NotAuthorizedException', 'Invalid Access Token', 'signedOut'],
+  ['NotAuthorizedException', 'Access Token does not have required scopes', 'refused'],
+  [
+    'NotAuthorizedException',
+    'Unable to verify secret hash for client 6h89qn2bfglbmvfebq9aaknqk0',
+    'clientHasSecret',
+  ],
+  [
+    'NotAuthorizedException',
+    'Client 6h89qn2bfglbmvfebq9aaknqk0 is configured with secret but SECRET_HASH was not received',
+    'clientHasSecret',
+  ],
+  ['NotAuthorizedException', 'SignUp is not permitted for this user pool', 'signUpClosed'],
+  ['NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED', 'alreadyConfirmed'],
+  ['NotAuthorizedException', 'User password cannot be reset in the current state.', 'resetNotPossible'],
+  ['NotAuthorizedException', 'Something that Cognito has not said before', 'refused'],
+  ['UserNotFoundException', 'User does not exist.', 'incorrect'],
+  ['UserNotFoundException', 'Username/client id combination not found.', 'incorrect'],
+  ['UserNotConfirmedException', 'User is not confirmed.', 'notConfirmed'],
+  ['PasswordResetRequiredException', 'Password reset required for the user', 'resetRequired'],
+  ['UsernameExistsException', 'User already exists', 'alreadyRegistered'],
+  ['UsernameExistsException', 'An account with the given email already exists.', 'alreadyRegistered'],
+  ['AliasExistsException', 'An account with the email already exists.', 'alreadyRegistered'],
+  ['CodeMismatchException', 'Invalid verification code provided, please try again.', 'codeMismatch'],
+  ['CodeMismatchException', 'Invalid session provided', 'challengeExpired'],
+  ['ExpiredCodeException', 'Invalid code provided, please request a code again.', 'codeExpired'],
+  ['CodeDeliveryFailureException', '', 'codeNotDelivered'],
+  ['LimitExceededException', 'Attempt limit exceeded, please try after some time.', 'limitExceeded'],
+  [
+    'LimitExceededException',
+    'Exceeded daily email limit for the operation or the account. …',
+    'dailyEmailLimit',
+  ],
+  ['TooManyFailedAttemptsException', '', 'tooManyCodes'],
+  ['TooManyRequestsException', 'Rate exceeded', 'tooManyRequests'],
+  [
+    'InvalidPasswordException',
+    'Password did not conform with policy: Password not long enough',
+    'passwordTooShort',
+  ],
+  [
+    'InvalidPasswordException',
+    'Password did not conform with policy: Password must have uppercase characters',
+    'passwordNeedsUppercase',
+  ],
+  [
+    'InvalidPasswordException',
+    'Password did not conform with policy: Password must have lowercase characters',
+    'passwordNeedsLowercase',
+  ],
+  [
+    'InvalidPasswordException',
+    'Password did not conform with policy: Password must have numeric characters',
+    'passwordNeedsNumber',
+  ],
+  [
+    'InvalidPasswordException',
+    'Password did not conform with policy: Password must have symbol characters',
+    'passwordNeedsSymbol',
+  ],
+  ['InvalidPasswordException', 'Password did not conform with policy', 'passwordRefused'],
+  ['PasswordHistoryPolicyViolationException', '', 'passwordUsedBefore'],
+  ['InvalidParameterException', 'USER_SRP_AUTH is not enabled for the client.', 'flowNotEnabled'],
+  ['InvalidParameterException', 'Auth flow not enabled for this client', 'flowNotEnabled'],
+  ['InvalidParameterException', 'Initiate Auth method not supported.', 'flowNotEnabled'],
+  ['InvalidParameterException', 'Username should be an email.', 'emailRefused'],
+  ['InvalidParameterException', 'Username should be either an email or a phone number.', 'emailRefused'],
+  ['InvalidParameterException', 'Invalid email address format.', 'emailRefused'],
+  [
+    'InvalidParameterException',
+    'Cannot reset password for the user as there is no registered/verified email or phone_number',
+    'resetNotPossible',
+  ],
+  ['InvalidParameterException', 'User is already confirmed.', 'alreadyConfirmed'],
+  [
+    'InvalidParameterException',
+    "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must have length greater than or equal to 6",
+    'passwordRefused',
+  ],
+  [
+    'InvalidParameterException',
+    'Attributes did not conform to the schema: name: The attribute is required\n',
+    'attributeRefused',
+  ],
+  ['InvalidParameterException', 'Invalid phone number format.', 'attributeRefused'],
+  ['InvalidParameterException', 'Missing required parameter USERNAME', 'inputRefused'],
+  ['UserLambdaValidationException', 'PreSignUp failed with error Only for members.', 'refusedByTrigger'],
+  ['UnexpectedLambdaException', '', 'serviceTrouble'],
+  ['InvalidLambdaResponseException', 'Unrecognizable lambda output', 'serviceTrouble'],
+  ['InternalErrorException', '', 'serviceTrouble'],
+  ['InvalidUserPoolConfigurationException', '', 'serviceTrouble'],
+  ['InvalidSmsRoleAccessPolicyException', '', 'serviceTrouble'],
+  ['InvalidSmsRoleTrustRelationshipException', '', 'serviceTrouble'],
+  ['InvalidEmailRoleAccessPolicyException', '', 'serviceTrouble'],
+  ['ConcurrentModificationException', '', 'serviceTrouble'],
+  ['ForbiddenException', '', 'refused'],
+  ['ResourceNotFoundException', 'User pool client abc does not exist.', 'poolNotFound'],
+  ['AuthUserPoolException', 'Auth UserPool not configured.', 'poolNotFound'],
+  ['NetworkError', 'A network error has occurred.', 'network'],
+  ['SignInException', 'An error occurred during the sign in process.', 'challengeExpired'],
+  ['UserUnAuthenticatedException', 'User needs to be authenticated to call this API.', 'signedOut'],
+  ['NoSessionFoundException', '', 'signedOut'],
+  ['TokenRefreshException', '', 'signedOut'],
+  ['RefreshTokenReuseException', '', 'signedOut'],
+  ['SomethingNewException', '', 'unexpected'],
+]
+
+describe('a failure', () => {
+  test.each(said)('%s: %j is told as %s, in both languages', (name, message, cause) => {
+    const failure = { name, message }
+    expect(causeOf(failure)).toBe(cause)
+    expect(ja.failures[cause](failure)).toMatch(/[。）]$/)
+    expect(en.failures[cause](failure)).toMatch(/[.)?]$/)
+  })
+
+  test('of every known exception stands in the table above', () => {
+    const named = new Set(said.map(([name]) => name))
+    expect(knownExceptions.filter((name) => !named.has(name))).toEqual([])
+  })
+
+  test('has its text for every cause, and no cause is without a failure that leads to it', () => {
+    const causes = [...new Set(said.map(([, , cause]) => cause))].sort()
+    expect(Object.keys(ja.failures).sort()).toEqual(causes)
+    expect(Object.keys(en.failures).sort()).toEqual(causes)
+  })
+
+  test('does not tell an unknown user from a wrong password', () => {
+    const unknown = causeOf({ name: 'UserNotFoundException', message: 'User does not exist.' })
+    expect(unknown).toBe(
+      causeOf({ name: 'NotAuthorizedException', message: 'Incorrect username or password.' }),
+    )
+  })
+
+  test('by a Lambda trigger says the reason that its author wrote', () => {
+    const failure = {
+      name: 'UserLambdaValidationException',
+      message: 'PreSignUp failed with error 会員のみです.',
+    }
+    expect(ja.failures.refusedByTrigger(failure)).toContain('会員のみです）')
+  })
+
+  test('with a known waiting time says it, and without says what is true anyway', () => {
+    const failure = { name: 'NotAuthorizedException', message: 'Password attempts exceeded' }
+    expect(ja.failures.attemptsExceeded({ ...failure, waitSeconds: 8 })).toContain('約 8 秒')
+    expect(en.failures.attemptsExceeded({ ...failure, waitSeconds: 1 })).toContain('about 1 second ')
+    expect(en.failures.attemptsExceeded(failure)).toContain('at most about 15')
+  })
+
+  test('marks the field that it is about', () => {
+    expect(fieldOf('codeExpired')).toBe('code')
+    expect(fieldOf('passwordTooShort')).toBe('newPassword')
+    expect(fieldOf('alreadyRegistered')).toBe('username')
+    expect(fieldOf('incorrect')).toBeUndefined()
+  })
+
+  test('leaves the step only where nothing typed into it can succeed', () => {
+    expect(entranceAfter('challengeExpired')).toBe('SIGN_IN')
+    expect(entranceAfter('codeMismatch')).toBeUndefined()
+  })
+})

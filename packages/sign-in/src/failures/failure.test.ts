@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { failureOf } from './failure'
+
+test('keeps the name, the words and the request id of what Amplify throws', () => {
+  const thrown = Object.assign(new Error('Incorrect username or password.'), {
+    name: 'NotAuthorizedException',
+    metadata: { requestId: '4d1f', httpStatusCode: 400 },
+  })
+  expect(failureOf(thrown)).toEqual({
+    name: 'NotAuthorizedException',
+    message: 'Incorrect username or password.',
+    requestId: '4d1f',
+  })
+})
+
+test.each([
+  Object.assign(new Error('Loading chunk 7 failed.'), { name: 'ChunkLoadError' }),
+  new TypeError('Failed to fetch dynamically imported module: https://example.com/a.js'),
+  new Error('Failed to load chunk /_next/static/chunks/a.js'),
+])('takes a file of the page that cannot be fetched for a network failure: %s', (thrown) => {
+  expect(failureOf(thrown).name).toBe('NetworkError')
+})
+
+test('survives a thrown value that is no error', () => {
+  expect(failureOf('oops')).toEqual({ name: 'Unknown', message: 'oops' })
+  expect(failureOf(undefined)).toEqual({ name: 'Unknown', message: 'undefined' })
+})

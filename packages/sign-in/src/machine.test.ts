@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { type Event, initialState, next, type State } from './machine'
+import type { Session } from './session/session'
+
+const session: Session = {
+  username: 'hanako@example.com',
+  userId: 'sub',
+  idToken: { jwt: 'id', payload: {} },
+  accessToken: { jwt: 'access', payload: {} },
+}
+const incorrect = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' }
+const expired = {
+  name: 'NotAuthorizedException',
+  message: 'Invalid session for the user, session is expired.',
+}
+
+function after(...events: Event[]): State {
+  return events.reduce(next, initialState)
+}
+
+const asked: Event = { type: 'restored', attempt: 0 }
+const submitted: Event = { type: 'submitted', username: 'hanako@example.com' }
+const signedIn: Event = { type: 'advanced', attempt: 1, outcome: { to: 'signedIn', session } }
+
+describe('restoring', () => {
+  test('shows no form before it is known who is here', () => {
+    expect(initialState.name).toBe('restoring')
+  })
+
+  test('ends signed in where a session is found', () => {
+    expect(after({ type: 'restored', attempt: 0, session })).toEqual({
+      name: 'signedIn',
+      attempt: 0,
+      session,
+    })
+  })
+
+  test('asks for the sign-in with the e-mail address that was remembered', () => {
+    const state = after({ type: 'restored', attempt: 0, username: 'a@example.com' })
+    expect(state).toMatchObject({ name: 'asking', step: { name: 'SIGN_IN', username: 'a@example.com' } })
+  })
+
+  test('says so where there was a session that has ended', () => {
+    const state = after({ type: 'sessionEnded', attempt: 0, notice: 'sessionExpired' })
+    expect(state).toMatchObject({ name: 'asking', step: { name: 'SIGN_IN' }, notice: 'sessionExpired' })
+  })
+
+  test('stays where it is without a network, and can be tried again', () => {
+    const failed = after({ type: 'failed', attempt: 0, failure: { name: 'NetworkError', message: '' } })
+    expect(failed).toMatchObject({ name: 'restoring', failure: { name: 'NetworkError' } })
+    expect(next(failed, { type: 'submitted' })).toEqual({ name: 'restoring', attempt: 1 })
+  })
+})
+
+describe('submitting', () => {
+  test('is busy, and keeps the e-mail address that was typed', () => {
+    expect(after(asked, submitted)).toMatchObject({ busy: true, step: { username: 'hanako@example.com' } })
+  })
+
+  test('a second time while an answer is awaited changes nothing at all', () => {
+    const busy = after(asked, submitted)
+    expect(next(busy, submitted)).toBe(busy)
+  })
+
+  test('takes away the failure and the notice of the attempt before', () => {
+    const failed = after(asked, submitted, { type: 'failed', attempt: 1, failure: incorrect })
+    expect(failed).toMatchObject({ busy: false, failure: incorrect })
+    expect(next(failed, submitted)).not.toHaveProperty('failure')
+  })
+})
+
+describe('an answer', () => {
+  test('signs in', () => {
+    expect(after(asked, submitted, signedIn)).toMatchObject({ name: 'signedIn', session })
+  })
+
+  test('leads to the next step', () => {
+    const outcome = { to: 'step', step: { name: 'CONFIRM_SIGN_UP' }, notice: 'codeSent' } as const
+    const state = after(asked, submitted, { type: 'advanced', attempt: 1, outcome })
+    expect(state).toMatchObject({
+      name: 'asking',
+      busy: false,
+      ...{ step: outcome.step, notice: 'codeSent' },
+    })
+  })
+
+  test('that comes after the person has gone elsewhere changes nothing', () => {
+    const elsewhere = after(asked, submitted, { type: 'goTo', step: { name: 'SIGN_UP' } })
+    expect(next(elsewhere, signedIn)).toBe(elsewhere)
+    expect(next(elsewhere, { type: 'failed', attempt: 1, failure: incorrect })).toBe(elsewhere)
+  })
+
+  test('that the challenge has expired leads back to the sign-in, e-mail address kept', () => {
+    const step = { name: 'CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED', username: 'a@example.com' } as const
+    const state = after(
+      asked,
+      { type: 'goTo', step },
+      { type: 'submitted' },
+      { type: 'failed', attempt: 2, failure: expired },
+    )
+    expect(state).toMatchObject({ step: { name: 'SIGN_IN', username: 'a@example.com' }, failure: expired })
+  })
+
+  test('that the account is not confirmed leads to the confirmation', () => {
+    const failure = { name: 'UserNotConfirmedException', message: 'User is not confirmed.' }
+    const state = after(asked, submitted, { type: 'failed', attempt: 1, failure })
+    expect(state).toMatchObject({ step: { name: 'CONFIRM_SIGN_UP', username: 'hanako@example.com' } })
+  })
+})
+
+describe('being signed in', () => {
+  const inside = after(asked, submitted, signedIn)
+
+  test('no form can be reached', () => {
+    expect(next(inside, { type: 'goTo', step: { name: 'SIGN_UP' } })).toBe(inside)
+    expect(next(inside, submitted)).toBe(inside)
+  })
+
+  test('takes refreshed tokens', () => {
+    const fresh = { ...session, idToken: { jwt: 'fresh', payload: {} } }
+    expect(next(inside, { type: 'restored', attempt: 1, session: fresh })).toMatchObject({ session: fresh })
+  })
+
+  test('ends when the session has ended elsewhere, e-mail address kept', () => {
+    const ended = next(inside, {
+      type: 'sessionEnded',
+      attempt: 1,
+      notice: 'sessionExpired',
+      username: 'a@example.com',
+    })
+    expect(ended).toMatchObject({
+      name: 'asking',
+      step: { username: 'a@example.com' },
+      notice: 'sessionExpired',
+    })
+  })
+
+  test('signing out forgets everything, and a refresh that comes late does not sign in again', () => {
+    const leaving = next(inside, { type: 'signOut' })
+    expect(leaving.name).toBe('signingOut')
+    expect(next(leaving, { type: 'restored', attempt: 1, session })).toBe(leaving)
+    const out = next(leaving, { type: 'sessionEnded', attempt: 2, notice: 'signedOut' })
+    expect(out).toEqual({
+      name: 'asking',
+      attempt: 2,
+      step: { name: 'SIGN_IN' },
+      busy: false,
+      notice: 'signedOut',
+    })
+  })
+
+  test('signing out twice is signing out once', () => {
+    const leaving = next(inside, { type: 'signOut' })
+    expect(next(leaving, { type: 'signOut' })).toBe(leaving)
+  })
+})

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { configurationOf, explain, problemsOf } from './configuration'
+
+const good = {
+  NEXT_PUBLIC_AWS_COGNITO_REGION: 'ap-northeast-1',
+  NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: 'ap-northeast-1_AbCdEfGhI',
+  NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: '6h89qn2bfglbmvfebq9aaknqk0',
+}
+
+describe('the variables', () => {
+  test('of a user pool are enough', () => {
+    expect(problemsOf(good)).toEqual([])
+  })
+
+  test.each(Object.keys(good))('cannot do without %s', (variable) => {
+    for (const missing of ['', undefined]) {
+      const [problem, ...others] = problemsOf({ ...good, [variable]: missing })
+      expect(problem).toMatchObject({ variable, what: 'is empty' })
+      expect(others).toEqual([])
+    }
+  })
+
+  test('are all named at once when all are missing', () => {
+    expect(problemsOf({}).map(({ variable }) => variable)).toEqual(Object.keys(good))
+  })
+
+  test.each([
+    ['NEXT_PUBLIC_AWS_COGNITO_REGION', 'Tokyo'],
+    ['NEXT_PUBLIC_AWS_COGNITO_REGION', 'ap-northeast-1 '],
+    ['NEXT_PUBLIC_AWS_COGNITO_REGION', 'ap-northeast-1a'],
+    ['NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID', 'AbCdEfGhI'],
+    ['NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID', '"ap-northeast-1_AbCdEfGhI"'],
+    ['NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID', 'ap-northeast-1:11111111-2222-3333-4444-555555555555'],
+    ['NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID', 'my client'],
+    ['NEXT_PUBLIC_AWS_COGNITO_ENDPOINT', 'localhost:9339'],
+    ['NEXT_PUBLIC_API_URL', '/api'],
+  ])('%s is not %j', (variable, value) => {
+    const problems = problemsOf({ ...good, [variable]: value })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatchObject({
+      variable,
+      what: expect.stringContaining(value),
+      cure: expect.stringMatching(/\S\.$/),
+    })
+  })
+
+  test('must agree on the region, and the message says which two do not', () => {
+    const [problem] = problemsOf({ ...good, NEXT_PUBLIC_AWS_COGNITO_REGION: 'us-east-1' })
+    expect(problem?.what).toContain('us-east-1')
+    expect(problem?.what).toContain('NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID')
+    expect(problem?.cure).toContain('Set NEXT_PUBLIC_AWS_COGNITO_REGION to ap-northeast-1')
+  })
+
+  test.each(['us-gov-west-1', 'cn-north-1', 'ap-southeast-4'])('may name the region %s', (region) => {
+    const pool = {
+      NEXT_PUBLIC_AWS_COGNITO_REGION: region,
+      NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: `${region}_AbCdEfGhI`,
+    }
+    expect(problemsOf({ ...good, ...pool })).toEqual([])
+  })
+})
+
+describe('the configuration', () => {
+  test('reaches Amazon Cognito when no endpoint is set: nothing falls back to the local user pool', () => {
+    expect(configurationOf(good).cognito).not.toHaveProperty('userPoolEndpoint')
+    expect(configurationOf({ ...good, NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: '' }).cognito).not.toHaveProperty(
+      'userPoolEndpoint',
+    )
+    expect(configurationOf(good)).not.toHaveProperty('apiUrl')
+  })
+
+  test('reaches the local user pool when its endpoint is set', () => {
+    const local = { ...good, NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: 'http://localhost:9339' }
+    expect(problemsOf(local)).toEqual([])
+    expect(configurationOf(local).cognito.userPoolEndpoint).toBe('http://localhost:9339')
+  })
+})
+
+test('the explanation names each variable and its cure', () => {
+  const text = explain(problemsOf({}))
+  for (const variable of Object.keys(good)) expect(text).toContain(`- ${variable} is empty.\n  Set it to `)
+})

@@ -67,7 +67,7 @@ export function createGateway(configuration: SignInConfiguration) {
             await auth.signOut()
             return signInOnce(credentials)
           })
-          lockout.succeeded(username)
+          if (output.isSignedIn) lockout.succeeded(username)
           return await afterSignIn(output, username)
         } catch (thrown) {
           const failure = failureOf(thrown)

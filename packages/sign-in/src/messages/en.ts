@@ -44,7 +44,7 @@ export const en = {
       busy: 'Resetting…',
     },
     newPasswordRequired: {
-      title: 'Welcome: your first sign-in',
+      title: 'Set your password',
       lead: () => 'Your temporary password is right. Now choose the password that you will use from here on.',
       submit: 'Save and sign in',
       busy: 'Signing in…',
@@ -149,8 +149,8 @@ export const en = {
   notices: {
     codeSent: ({ destination }) =>
       destination
-        ? `We sent a new confirmation code to ${destination}. Earlier codes no longer work.`
-        : 'We sent a new confirmation code. Earlier codes no longer work.',
+        ? `We sent a new confirmation code to ${destination}. Enter the code from the newest email.`
+        : 'We sent a new confirmation code. Enter the code from the newest email.',
     signUpConfirmed: () => 'Your email address is confirmed. Enter your password to sign in.',
     passwordReset: () => 'Your password is reset. Sign in with the new one.',
     sessionExpired: () => 'Your session has ended. Please sign in again.',
@@ -175,7 +175,11 @@ export const en = {
     unmet: 'Not met: ',
     progress: (met, all) => (met === all ? 'All requirements met.' : `${met} of ${all} requirements met.`),
   },
-  resend: { now: 'Send a new code', later: (seconds) => `Send a new code (in ${seconds} s)` },
+  resend: {
+    now: 'Send a new code',
+    busy: 'Sending a new code…',
+    later: (seconds) => `Send a new code (in ${seconds} s)`,
+  },
   mail: {
     title: 'No email?',
     advice: [

@@ -8,7 +8,7 @@ export const ja = {
     signIn: { title: 'ログイン', submit: 'ログイン', busy: 'ログイン中...' },
     signUp: {
       title: '新規登録',
-      lead: () => 'ご登録のメールアドレスに、確認コードをお送りします。',
+      lead: () => '入力されたメールアドレスに、確認コードをお送りします。',
       submit: '登録する',
       busy: '登録しています...',
     },
@@ -44,8 +44,8 @@ export const ja = {
       busy: '再設定しています...',
     },
     newPasswordRequired: {
-      title: 'はじめてのログイン',
-      lead: () => '仮パスワードを確認しました。これからお使いになるパスワードを設定してください。',
+      title: 'パスワードの設定',
+      lead: () => '仮パスワードを確認しました。今後お使いになるパスワードを設定してください。',
       submit: '設定してログイン',
       busy: 'ログイン中...',
     },
@@ -55,7 +55,7 @@ export const ja = {
     },
   },
   links: {
-    signIn: 'ログインへ戻る',
+    signIn: 'ログイン画面に戻る',
     signUp: '新規登録',
     forgotPassword: 'パスワードをお忘れの方',
     haveCode: '確認コードをお持ちの方',
@@ -151,8 +151,8 @@ export const ja = {
   notices: {
     codeSent: ({ destination }) =>
       destination
-        ? `${destination} に新しい確認コードを送信しました。以前のコードは使えません。`
-        : '新しい確認コードを送信しました。以前のコードは使えません。',
+        ? `${destination} に新しい確認コードを送信しました。最新のメールのコードを入力してください。`
+        : '新しい確認コードを送信しました。最新のメールのコードを入力してください。',
     signUpConfirmed: () => 'メールアドレスを確認しました。パスワードを入力してログインしてください。',
     passwordReset: () => 'パスワードを再設定しました。新しいパスワードでログインしてください。',
     sessionExpired: () => 'ログインの有効期限が切れました。もう一度ログインしてください。',
@@ -178,7 +178,11 @@ export const ja = {
     progress: (met, all) =>
       met === all ? 'すべての条件を満たしました。' : `${all} 個の条件のうち ${met} 個を満たしています。`,
   },
-  resend: { now: 'コードを再送信', later: (seconds) => `コードを再送信（あと ${seconds} 秒）` },
+  resend: {
+    now: 'コードを再送信',
+    busy: '再送信しています...',
+    later: (seconds) => `コードを再送信（あと ${seconds} 秒）`,
+  },
   mail: {
     title: 'メールが届かない場合',
     advice: [

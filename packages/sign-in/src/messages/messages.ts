@@ -51,7 +51,11 @@ export interface Messages {
     readonly unmet: string
     readonly progress: (met: number, all: number) => string
   }
-  readonly resend: { readonly now: string; readonly later: (seconds: number) => string }
+  readonly resend: {
+    readonly now: string
+    readonly busy: string
+    readonly later: (seconds: number) => string
+  }
   readonly mail: { readonly title: string; readonly advice: readonly string[] }
   readonly account: (username: string) => string
   readonly restoring: string

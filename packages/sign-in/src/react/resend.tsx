@@ -10,11 +10,13 @@ const pause = 30
 interface ResendProps {
   readonly step: Step
   readonly busy: boolean
+  /** It is this button's answer that is awaited. */
+  readonly sending: boolean
   readonly onResend: () => void
 }
 
 /** Another code, after a while if one was sent just now. */
-export function Resend({ step, busy, onResend }: ResendProps) {
+export function Resend({ step, busy, sending, onResend }: ResendProps) {
   const { resend } = useMessages()
   // Amplify's details are a new object each time a code is sent, and absent when none was.
   const sent = 'codeDeliveryDetails' in step ? step.codeDeliveryDetails : undefined
@@ -32,7 +34,8 @@ export function Resend({ step, busy, onResend }: ResendProps) {
   const waits = left > 0 || busy
   return (
     <button type="button" className="resend" aria-disabled={waits} onClick={() => !waits && onResend()}>
-      {left > 0 ? resend.later(left) : resend.now}
+      {sending && <span className="spinner" aria-hidden="true" />}
+      {sending ? resend.busy : left > 0 ? resend.later(left) : resend.now}
     </button>
   )
 }

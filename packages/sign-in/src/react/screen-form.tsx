@@ -27,6 +27,7 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const composing = useRef(false)
+  const [resending, setResending] = useState(false)
   const [problems, setProblems] = useState<Readonly<Record<string, Problem>>>({})
 
   const { step, busy } = state
@@ -72,12 +73,14 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
     const found = problemsOf(values)
     setProblems(found)
     if (Object.keys(found).length > 0) return
+    setResending(false)
     const { submit: send } = screen
     const given = context(values)
     if (send) void flow.submit(given.username, (gateway) => send(values, { ...given, gateway }))
   }
 
   function resend() {
+    setResending(true)
     const { resend: send } = screen
     const given = context({})
     if (send) void flow.submit(given.username, (gateway) => send({ ...given, gateway }))
@@ -100,7 +103,7 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
       <Heading text={text.title} product={title} focus={state.attempt > 0} />
       <div className="said" role="status">
         {state.notice && <p className="notice">{messages.notices[state.notice](facts)}</p>}
-        {busy && <p className="unseen">{text.busy}</p>}
+        {busy && <p className="unseen">{resending ? messages.resend.busy : text.busy}</p>}
       </div>
       {text.lead && !state.notice && <p className="lead">{text.lead(facts)}</p>}
       <ErrorSummary
@@ -151,12 +154,12 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
             />
           ))}
           <button type="submit" className="primary" aria-disabled={busy}>
-            {busy && <span className="spinner" aria-hidden="true" />}
-            {busy ? text.busy : text.submit}
+            {busy && !resending && <span className="spinner" aria-hidden="true" />}
+            {busy && !resending ? text.busy : text.submit}
           </button>
         </form>
       )}
-      {screen.resend && <Resend step={step} busy={busy} onResend={resend} />}
+      {screen.resend && <Resend step={step} busy={busy} sending={busy && resending} onResend={resend} />}
       {screen.expectsMail && <MailHelp />}
       <nav className="links">
         {screen.links.map((link) => (

@@ -3,7 +3,7 @@ import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { exampleSeed } from '@genkan/local-user-pool'
+import { createLocalUserPool, exampleSeed } from '@genkan/local-user-pool'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Places } from './setup.ts'
 
@@ -25,6 +25,15 @@ interface Fixtures {
   readonly person: Person
   /** The latest code that was sent to the address. */
   readonly codeFor: (email: string) => Promise<string>
+  /**
+   * Puts a pool of the journey's own behind the address of the shared one, for journeys in which time passes. It has
+   * the seed and nobody else; its clock goes on when told to.
+   */
+  readonly ownPool: {
+    readonly hanako: Person
+    wait(time: { minutes: number }): void
+    codeFor(email: string): Promise<string>
+  }
   /** Errors that the console of the page may show in this journey, because it provokes them. */
   readonly expectedErrors: RegExp[]
 }
@@ -76,13 +85,39 @@ export const test = base.extend<Fixtures>({
     await use({ email, password })
   },
   codeFor: async ({ places }, use) => {
-    await use(async (email) => {
-      const response = await fetch(`${places.pool}/_local/inbox?to=${encodeURIComponent(email)}`)
-      const { items } = (await response.json()) as { items: { secret: string }[] }
-      const [latest] = items
-      if (!latest) throw new Error(`Nothing was sent to ${email}.`)
-      return latest.secret
+    await use((email) => latestFor(email, (path) => fetch(places.pool + path)))
+  },
+  ownPool: async ({ context, places }, use) => {
+    let ahead = 0
+    const pool = createLocalUserPool({
+      seed: exampleSeed,
+      endpoint: places.pool,
+      clock: () => Date.now() + ahead,
     })
+    await context.route(`${places.pool}/**`, async (route) => {
+      const request = route.request()
+      const body = request.postDataBuffer()
+      const response = await pool.fetch(
+        new Request(request.url(), {
+          method: request.method(),
+          headers: await request.allHeaders(),
+          ...(body && { body: new Uint8Array(body) }),
+        }),
+      )
+      await route.fulfill({
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: Buffer.from(await response.arrayBuffer()),
+      })
+    })
+    await use({
+      hanako: { email: 'hanako@example.com', password },
+      wait: ({ minutes }) => {
+        ahead += minutes * 60_000
+      },
+      codeFor: (email) => latestFor(email, (path) => pool.fetch(new Request(places.pool + path))),
+    })
+    pool.close()
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above.
   expectedErrors: async ({}, use) => {
@@ -95,6 +130,14 @@ export const test = base.extend<Fixtures>({
     expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([])
   },
 })
+
+async function latestFor(email: string, get: (path: string) => Promise<Response>): Promise<string> {
+  const response = await get(`/_local/inbox?to=${encodeURIComponent(email)}`)
+  const { items } = (await response.json()) as { items: { secret: string }[] }
+  const [latest] = items
+  if (!latest) throw new Error(`Nothing was sent to ${email}.`)
+  return latest.secret
+}
 
 function collectErrors(page: Page): string[] {
   const errors: string[] = []

@@ -14,12 +14,12 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json']],
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',
   use: {
-    // The exported pages have no server of their own to be told about; each project says where it goes.
     launchOptions: {
       executablePath,
-      env: { ...process.env, ...environment } as Record<string, string>,
+      // Named only where it differs: what is named here goes into the report.
+      ...(Object.keys(environment).length > 0 && { env: environment }),
       args: [
         '--no-sandbox',
         '--disable-gpu',

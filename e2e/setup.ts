@@ -28,9 +28,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   })
   closing.push(() => stack.close())
   for (const { name, folder, out } of sites) {
-    const built = await run('next/dist/bin/next', ['build', folder], {
-      ...stack.environment,
-      NEXT_DIST_DIR: '.next-e2e',
+    const built = await run('next/dist/bin/next', ['build'], {
+      folder,
+      environment: { ...stack.environment, NEXT_DIST_DIR: '.next-e2e' },
     })
     if (!built) throw new Error(`The build of ${folder} failed.`)
     const site = await serveSite(join(root, folder, out), name === 'page' ? port : 0)

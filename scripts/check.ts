@@ -1,21 +1,40 @@
 import { run } from './run.ts'
 
+interface Check {
+  readonly name: string
+  /** Below node_modules. */
+  readonly program: string
+  readonly args: readonly string[]
+  readonly folder?: string
+}
+
+const tsc = (name: string, ...args: string[]): Check => ({
+  name: `types of ${name}`,
+  program: 'typescript/bin/tsc',
+  args: ['-p', ...args],
+})
+
 /** Format, lint, types and imports: all of them, so that one run tells everything. */
-export const checks: readonly (readonly [name: string, program: string, ...args: string[]])[] = [
-  ['format and lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
-  ['types of the Node parts', 'typescript/bin/tsc', '-p', 'tsconfig.json'],
-  ['types of packages/sign-in', 'typescript/bin/tsc', '-p', 'packages/sign-in'],
+export const checks: readonly Check[] = [
+  { name: 'format and lint', program: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings'] },
+  tsc('the Node parts', 'tsconfig.json'),
+  tsc('e2e', 'e2e'),
+  tsc('packages/sign-in', 'packages/sign-in'),
   // Next.js writes the declarations that its own imports need; a fresh clone has none.
-  ['route types of web', 'next/dist/bin/next', 'typegen', 'web'],
-  ['types of web', 'typescript/bin/tsc', '-p', 'web', '--noEmit', '--incremental', 'false'],
-  ['imports', 'vitest/vitest.mjs', 'run', '--project', 'unit', 'scripts/imports.test.ts', '--reporter=dot'],
+  { name: 'route types of web', program: 'next/dist/bin/next', args: ['typegen'], folder: 'web' },
+  tsc('web', 'web', '--noEmit', '--incremental', 'false'),
+  {
+    name: 'imports',
+    program: 'vitest/vitest.mjs',
+    args: ['run', '--project', 'unit', 'scripts/imports.test.ts', '--reporter=dot'],
+  },
 ]
 
 /** Answers the names of the checks that failed. */
 export async function failedChecks(): Promise<string[]> {
   const failed: string[] = []
-  for (const [name, program, ...args] of checks) {
-    if (!(await run(program, args))) failed.push(name)
+  for (const { name, program, args, folder = '.' } of checks) {
+    if (!(await run(program, args, { folder }))) failed.push(name)
   }
   return failed
 }

@@ -4,19 +4,22 @@ import { join } from 'node:path'
 export const root = join(import.meta.dirname, '..')
 
 /**
- * Runs a program of `node_modules` to its end and shows what it says.
+ * Runs a program of `node_modules` to its end and shows what it says; answers whether it succeeded.
  *
  * @param program the file that starts it, below node_modules
- * @param environment variables beside those of this process
+ * @param options `folder` to run it in, from the root; `environment` beside the variables of this process
  */
 export function run(
   program: string,
   args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  {
+    folder = '.',
+    environment = {},
+  }: { folder?: string; environment?: Readonly<Record<string, string>> } = {},
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
-      cwd: root,
+      cwd: join(root, folder),
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment },
       stdio: ['ignore', 'inherit', 'inherit'],
     })

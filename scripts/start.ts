@@ -6,7 +6,9 @@ import { startLocalStack } from './local-stack.ts'
 import { freePort } from './ports.ts'
 
 const root = join(import.meta.dirname, '..')
-const file = join(root, '.genkan/user-pool.sqlite')
+/** Where the data lives, from the root. */
+const folder = process.env.GENKAN_DATA ?? '.genkan'
+const file = join(root, folder, 'user-pool.sqlite')
 
 async function main(): Promise<void> {
   const port = await freePort(3000)
@@ -42,7 +44,7 @@ ${describeSeed(exampleSeed)}
   Page                   ${origin}
   Codes and invitations  ${stack.pool.url}/_local/inbox
   Protected API          ${stack.api.url}
-  User pool              ${stack.pool.url}  (its data is in .genkan/; delete that folder to begin anew)
+  User pool              ${stack.pool.url}  (its data is in ${folder}; delete that folder to begin anew)
 
 Ctrl-C ends all of it.
 `)

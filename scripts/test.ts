@@ -62,7 +62,7 @@ const stages: readonly Stage[] = [
     name: 'journeys',
     async run() {
       const ok = await run('@playwright/test/cli.js', ['test', '--config', 'e2e/playwright.config.ts'], {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'journeys.json'),
+        environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'journeys.json') },
       })
       return counted(
         ok,

@@ -1,11 +1,17 @@
-import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from 'cognito-srp-helper'
+import {
+  createSecretHash,
+  createSrpSession,
+  signSrpSession,
+  wrapAuthChallenge,
+  wrapInitiateAuth,
+} from 'cognito-srp-helper'
 import { expect } from 'vitest'
 import { createLocalUserPool, type LocalUserPool } from './pool.ts'
 import { model } from './protocol/model.ts'
 import type {
-  AuthenticationResultType,
   CreateUserPoolClientRequest,
   CreateUserPoolRequest,
+  ExplicitAuthFlowsType,
   Operations,
 } from './protocol/types.generated.ts'
 import { unexpected } from './test-response.ts'
@@ -14,6 +20,21 @@ import { unexpected } from './test-response.ts'
 export interface Refusal {
   readonly name: string
   readonly message: string
+}
+
+/** An app client of the test's pool. The secret is empty where it has none. */
+export interface TestClient {
+  readonly ClientId: string
+  readonly ClientSecret: string
+  /** SECRET_HASH for a username. */
+  secretHash(username: string): string
+}
+
+export interface TestUser {
+  readonly username: string
+  readonly status: string
+  readonly enabled: boolean
+  readonly attributes: Readonly<Record<string, string>>
 }
 
 type Name = keyof Operations
@@ -30,15 +51,22 @@ export interface TestPool {
   ): Promise<Operations[Operation]['output']>
   /** The exception that the operation answers; fails the test where it answers anything else. */
   refusal(name: Name, input: object): Promise<Refusal>
+  /** The same in one line, whatever it is: `ok`, or the exception's name and message. For many requests at once. */
+  attempt(name: Name, input: object): Promise<string>
+  /** Makes another app client of the pool, with all flows on unless told otherwise. */
+  client(settings?: Partial<CreateUserPoolClientRequest>): Promise<TestClient>
+  /** How administrators see a user; fails the test where there is none. */
+  user(username: string): Promise<TestUser>
   /** Makes a user who has confirmed and knows the password. */
   confirmedUser(email?: string, password?: string): Promise<{ email: string; password: string }>
   /** Signs in by SRP, with a client that is not ours, as far as the next step. */
   signIn(email: string, password: string): Promise<Operations['RespondToAuthChallenge']['output']>
-  /** The tokens of a sign-in that ends with them. */
+  /** The tokens of a sign-in by password, through the pool's first client or another without a secret. */
   tokens(
     email: string,
-    password: string,
-  ): Promise<Required<Pick<AuthenticationResultType, 'AccessToken' | 'IdToken' | 'RefreshToken'>>>
+    password?: string,
+    clientId?: string,
+  ): Promise<Readonly<Record<'AccessToken' | 'IdToken' | 'RefreshToken', string>>>
   /** The latest code or temporary password that was sent to the address. */
   sent(email: string): Promise<string>
   /** Moves the clock forward. */
@@ -46,6 +74,19 @@ export interface TestPool {
 }
 
 export const testPassword = 'Genkan-2026'
+
+/** `refused('NotAuthorized', 'User is disabled.')`: what `refusal` answers for that exception. */
+export const refused = (exception: string, message: string): Refusal => ({
+  name: `${exception}Exception`,
+  message,
+})
+
+const allFlows: ExplicitAuthFlowsType[] = [
+  'ALLOW_USER_SRP_AUTH',
+  'ALLOW_USER_PASSWORD_AUTH',
+  'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+  'ALLOW_REFRESH_TOKEN_AUTH',
+]
 
 const bodyOf = async (response: Response) => (await response.json()) as Record<string, unknown>
 
@@ -101,19 +142,19 @@ export async function testPool(
     ...userPool,
   })
   const userPoolId = UserPool?.Id ?? ''
-  const { UserPoolClient } = await call('CreateUserPoolClient', {
-    ClientName: 'test',
-    PreventUserExistenceErrors: 'ENABLED',
-    ExplicitAuthFlows: [
-      'ALLOW_USER_SRP_AUTH',
-      'ALLOW_USER_PASSWORD_AUTH',
-      'ALLOW_ADMIN_USER_PASSWORD_AUTH',
-      'ALLOW_REFRESH_TOKEN_AUTH',
-    ],
-    ...client,
-    UserPoolId: userPoolId,
-  })
-  const clientId = UserPoolClient?.ClientId ?? ''
+  const newClient = async (settings: Partial<CreateUserPoolClientRequest> = {}) => {
+    const { UserPoolClient } = await call('CreateUserPoolClient', {
+      ClientName: 'test',
+      PreventUserExistenceErrors: 'ENABLED',
+      ExplicitAuthFlows: allFlows,
+      ...settings,
+      UserPoolId: userPoolId,
+    })
+    const { ClientId = '', ClientSecret = '' } = UserPoolClient ?? {}
+    const secretHash = (username: string) => createSecretHash(username, ClientId, ClientSecret)
+    return { ClientId, ClientSecret, secretHash }
+  }
+  const { ClientId: clientId } = await newClient(client)
 
   const signIn: TestPool['signIn'] = async (email, password) => {
     const session = createSrpSession(email, password, userPoolId, false)
@@ -143,6 +184,24 @@ export async function testPool(
     call,
     refusal,
     signIn,
+    client: newClient,
+    async attempt(name, input) {
+      const response = await post(name, input)
+      const { __type, message } = await bodyOf(response)
+      expect(bugs).toEqual([])
+      return response.status === 200 ? 'ok' : `${__type}: ${message}`
+    },
+    async user(username) {
+      const found = await call('AdminGetUser', { UserPoolId: userPoolId, Username: username })
+      return {
+        username: found.Username,
+        status: found.UserStatus ?? '',
+        enabled: found.Enabled ?? false,
+        attributes: Object.fromEntries(
+          (found.UserAttributes ?? []).map(({ Name, Value = '' }) => [Name, Value]),
+        ),
+      }
+    },
     async confirmedUser(email = 'hanako@example.com', password = testPassword) {
       await call('AdminCreateUser', {
         UserPoolId: userPoolId,
@@ -158,8 +217,12 @@ export async function testPool(
       })
       return { email, password }
     },
-    async tokens(email, password) {
-      const { AuthenticationResult = {} } = await signIn(email, password)
+    async tokens(email, password = testPassword, ClientId = clientId) {
+      const { AuthenticationResult = {} } = await call('InitiateAuth', {
+        ClientId,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: email, PASSWORD: password },
+      })
       const { AccessToken = '', IdToken = '', RefreshToken = '' } = AuthenticationResult
       return { AccessToken, IdToken, RefreshToken }
     },

@@ -16,7 +16,8 @@ export const newPasswordRequired: Challenge = {
     const password = requiredParameter(responses, 'NEW_PASSWORD')
     const asked = challenges.ofSession<NewPasswordState>(client, 'NEW_PASSWORD_REQUIRED', session ?? '')
     const user = users.find(pool, asked.state.username)
-    if (!user || users.find(pool, username)?.username !== user.username) {
+    const isTheirs = user?.salt === asked.state.salt && users.find(pool, username)?.sub === user?.sub
+    if (!user || !isTheirs) {
       throw notAuthorized('Invalid session for the user.')
     }
     checkMaySignIn(user)
@@ -24,7 +25,8 @@ export const newPasswordRequired: Challenge = {
     checkPolicy(pool, password)
     const given = givenAttributes(responses)
     for (const name of Object.keys(given)) {
-      if (user.attributes[name]) throw invalidParameter(`Cannot modify an already provided ${name}`)
+      if (Object.hasOwn(user.attributes, name) && user.attributes[name] !== '')
+        throw invalidParameter(`Cannot modify an already provided ${name}`)
     }
     checkWritable(client, given)
     checkAttributes(pool, given)

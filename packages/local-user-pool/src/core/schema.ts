@@ -60,6 +60,10 @@ const standardAttributes: readonly SchemaAttribute[] = [
   },
 ]
 
+/** An attribute with a blank value is one that is not there. */
+export const withoutBlanks = (attributes: Attributes): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''))
+
 /** The schema of a pool: the standard attributes, changed and added to by its own, custom ones with their prefix. */
 export function schemaOf(own: readonly SchemaAttribute[]): SchemaAttribute[] {
   const changes = new Map(own.map((attribute) => [attribute.Name, attribute]))
@@ -101,7 +105,9 @@ export function schemaViolation(
     if (!attribute) return [`${name}: Attribute does not exist in the schema.`]
     // assumed: the wording for immutable attributes and for values outside of their limits.
     if (isUpdate && attribute.Mutable === false) return [`${name}: Attribute cannot be updated.`]
-    return fits(attribute, value) ? [] : [`${name}: Attribute value does not conform to the schema.`]
+    return value === '' || fits(attribute, value)
+      ? []
+      : [`${name}: Attribute value does not conform to the schema.`]
   })
   return violations.length > 0 ? asViolation(violations) : formatViolation(attributes)
 }

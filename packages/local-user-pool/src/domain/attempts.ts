@@ -63,15 +63,23 @@ export class Attempts {
     this.#table.insert(pool.Id, name, kind, now)
   }
 
+  /** Whether this was done within the last hour. */
+  wasSpent(pool: UserPool, login: string, user: User | undefined, kind: keyof typeof perHour): boolean {
+    return this.#table.count(pool.Id, subject(pool, login, user), kind, this.#world.clock() - hour) > 0
+  }
+
   /** Forgets what no longer counts. */
   sweep(): void {
     this.#table.deleteBefore(this.#world.clock() - hour)
   }
 }
 
-/** Whom an attempt counts for. Names of nobody count too, so that an answer does not tell who exists. */
+/**
+ * Whom an attempt counts for: the person, so that neither another alias nor a later user of the same name shares
+ * it. Names of nobody count too, so that an answer does not tell who exists.
+ */
 function subject(pool: UserPool, login: string, user: User | undefined): string {
-  return user ? user.username : `?${folded(pool, login)}`
+  return user ? user.sub : `?${folded(pool, login)}`
 }
 
 export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect username or password.')

@@ -1,4 +1,4 @@
-import { type Attributes, requiredViolation, schemaViolation } from '../core/schema.ts'
+import { type Attributes, requiredViolation, schemaViolation, withoutBlanks } from '../core/schema.ts'
 import { invalidParameter, notAuthorized } from '../protocol/exceptions.ts'
 import type { Client } from './clients.ts'
 import type { UserPool } from './user-pools.ts'
@@ -11,9 +11,10 @@ export function checkAttributes(pool: UserPool, attributes: Attributes, isUpdate
   if (violation) throw invalidParameter(violation)
 }
 
-/** Refuses a user without an attribute that the pool requires. */
-export function checkRequired(pool: UserPool, attributes: Attributes): void {
-  const violation = requiredViolation(pool.SchemaAttributes, attributes)
+/** Refuses a user without an attribute that the pool requires, of all or of those named. */
+export function checkRequired(pool: UserPool, attributes: Attributes, names?: readonly string[]): void {
+  const schema = pool.SchemaAttributes.filter(({ Name = '' }) => !names || names.includes(Name))
+  const violation = requiredViolation(schema, attributes)
   if (violation) throw invalidParameter(violation)
 }
 
@@ -42,11 +43,13 @@ export function readable(client: Client, attributes: Attributes): Attributes {
 
 /**
  * The attributes after a change: an e-mail address or a phone number that is new is not verified, unless the
- * change says so.
+ * change says so. A blank value takes the attribute away (documented).
  */
-export function changed(attributes: Attributes, change: Attributes): Attributes {
+export function changed(pool: UserPool, attributes: Attributes, change: Attributes): Attributes {
   const unverified = verifiable
     .filter((name) => change[name] !== undefined && change[name] !== attributes[name])
     .map((name) => [`${name}_verified`, 'false'] as const)
-  return { ...attributes, ...Object.fromEntries(unverified), ...change }
+  const blank = Object.keys(change).filter((name) => change[name] === '')
+  checkRequired(pool, {}, blank)
+  return withoutBlanks({ ...attributes, ...Object.fromEntries(unverified), ...change })
 }

@@ -29,6 +29,7 @@ export class Clients {
   /** Makes a client; the id is chosen by the pool unless the seed asks for one. */
   create(request: CreateUserPoolClientRequest, id = newClientId(this.#world.random)): Client {
     const { GenerateSecret, ClientSecret, ...settings } = request
+    checkSettings(settings)
     const now = seconds(this.#world.clock())
     const secret = ClientSecret ?? (GenerateSecret ? newClientSecret(this.#world.random) : undefined)
     const client: Client = {
@@ -60,6 +61,7 @@ export class Clients {
   /** Puts new settings in place of the old ones; what is not given gets its default again, as for a pool. */
   update({ UserPoolId, ClientId, ClientName, ...settings }: UpdateUserPoolClientRequest): Client {
     const { ClientSecret, CreationDate, ...client } = this.ofPool(UserPoolId, ClientId)
+    checkSettings(settings)
     const name = ClientName ?? client.ClientName
     const updated: Client = {
       ...withDefaults({ ...settings, ...(name !== undefined && { ClientName: name }) }),
@@ -161,7 +163,10 @@ export function lifetimes({
   IdTokenValidity,
   RefreshTokenValidity,
   TokenValidityUnits,
-}: Client) {
+}: Pick<
+  Settings,
+  'AccessTokenValidity' | 'IdTokenValidity' | 'RefreshTokenValidity' | 'TokenValidityUnits'
+>) {
   const { AccessToken = 'hours', IdToken = 'hours', RefreshToken = 'days' } = TokenValidityUnits ?? {}
   return {
     access: (AccessTokenValidity || 3600 / unitSeconds[AccessToken]) * unitSeconds[AccessToken],
@@ -171,6 +176,24 @@ export function lifetimes({
 }
 
 type Settings = Partial<Omit<CreateUserPoolClientRequest, 'GenerateSecret' | 'ClientSecret' | 'UserPoolId'>>
+
+const hour = 3600
+const day = 24 * hour
+
+/** Refuses settings that the model allows each, but Cognito does not. */
+function checkSettings({ ExplicitAuthFlows = [], ...settings }: Settings): void {
+  const { access, id, refresh } = lifetimes(settings)
+  // documented: 5 minutes to 1 day, and 1 hour to 10 years. observed: the words, in public issues.
+  const isShort = (seconds: number) => seconds >= 300 && seconds <= day
+  if (!isShort(access) || !isShort(id) || refresh < hour || refresh > 3650 * day) {
+    throw invalidParameter('Invalid range for token validity.')
+  }
+  // documented: names with and without ALLOW_ cannot be mixed. assumed: the words.
+  const newer = ExplicitAuthFlows.filter((name) => name.startsWith('ALLOW_'))
+  if (newer.length > 0 && newer.length < ExplicitAuthFlows.length) {
+    throw invalidParameter('ExplicitAuthFlows cannot mix values with and without the prefix ALLOW_.')
+  }
+}
 
 // documented: the defaults of CreateUserPoolClient.
 function withDefaults(settings: Settings): UserPoolClientType {

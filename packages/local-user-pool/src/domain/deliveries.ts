@@ -17,6 +17,10 @@ const hour = 60 * 60 * 1000
 // documented: how long a code is valid (developer guide, limits).
 const validity = (purpose: CodePurpose) => (purpose === 'reset' ? hour : 24 * hour)
 
+/** A code verifies the very address it was sent to, not one that took its place since. */
+export const verificationOf = ({ attributes }: User, contact: Contact): CodePurpose =>
+  `verify:${contact}:${attributes[contact] ?? ''}`
+
 const kindOf = (purpose: CodePurpose): DeliveryKind =>
   purpose === 'sign-up' || purpose === 'reset' ? purpose : 'verification'
 
@@ -54,9 +58,7 @@ export class Deliveries {
    */
   consume({ poolId, username }: User, purpose: CodePurpose, code: string): void {
     const sent = this.#codes.get(poolId, username, purpose)
-    if (!sent || sent.expiresAt <= this.#world.clock()) {
-      throw expiredCode('Invalid code provided, please request a code again.')
-    }
+    if (!sent || sent.expiresAt <= this.#world.clock()) throw noCode()
     if (sent.code !== code || !this.#codes.consume(sent)) throw wrongCode()
   }
 
@@ -91,6 +93,9 @@ export class Deliveries {
   }
 }
 
+/** Where a code is expired, used up, or was never asked for. */
+export const noCode = () => expiredCode('Invalid code provided, please request a code again.')
+
 export const wrongCode = () => codeMismatch('Invalid verification code provided, please try again.')
 
 /** What an answer says about where a code was sent. */
@@ -116,7 +121,18 @@ export function signUpContact(
 }
 
 /** Where a code for a new password goes: to a verified attribute, in the pool's order of recovery. */
-export function recoveryContact({ AccountRecoverySetting }: UserPool, { attributes }: User): Contact {
+export function recoveryContact(pool: UserPool, user: User): Contact {
+  const contact = reachable(pool, user)
+  if (!contact) {
+    throw invalidParameter(
+      'Cannot reset password for the user as there is no registered/verified email or phone_number',
+    )
+  }
+  return contact
+}
+
+/** The same for whoever needs no exception: undefined where the user has no such attribute. */
+export function reachable({ AccountRecoverySetting }: UserPool, { attributes }: User): Contact | undefined {
   const order = [...(AccountRecoverySetting?.RecoveryMechanisms ?? [])]
     .sort((one, other) => one.Priority - other.Priority)
     .map(({ Name }) =>
@@ -124,13 +140,5 @@ export function recoveryContact({ AccountRecoverySetting }: UserPool, { attribut
     )
   // documented: without a setting, the phone number is preferred.
   const contacts = order.length > 0 ? order : (['phone_number', 'email'] as const)
-  const contact = contacts.find(
-    (name) => name && attributes[name] && attributes[`${name}_verified`] === 'true',
-  )
-  if (!contact) {
-    throw invalidParameter(
-      'Cannot reset password for the user as there is no registered/verified email or phone_number',
-    )
-  }
-  return contact
+  return contacts.find((name) => name && attributes[name] && attributes[`${name}_verified`] === 'true')
 }

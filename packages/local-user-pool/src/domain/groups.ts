@@ -61,7 +61,8 @@ export class Groups {
   /**
    * What tokens say about a user's groups; nothing where there are none.
    */
-  // documented: the preferred role is that of the group with the lowest precedence.
+  // documented: the preferred role is that of the group with the lowest precedence; none where groups of the same
+  // precedence have different roles.
   claimsOf(user: User): { readonly access: JWTPayload; readonly id: JWTPayload } {
     const groups = this.ofUser(user, '', groupsPerUser)
     if (groups.length === 0) return { access: {}, id: {} }
@@ -69,15 +70,16 @@ export class Groups {
     const byPrecedence = groups
       .filter(({ RoleArn }) => RoleArn)
       .sort((one, other) => (one.Precedence ?? Infinity) - (other.Precedence ?? Infinity))
-    const [preferred] = byPrecedence
+    const [first] = byPrecedence
+    const isPreferred = byPrecedence.every(
+      ({ Precedence, RoleArn }) => Precedence !== first?.Precedence || RoleArn === first?.RoleArn,
+    )
     return {
       access: names,
       id: {
         ...names,
-        ...(preferred && {
-          'cognito:roles': byPrecedence.map(({ RoleArn = '' }) => RoleArn),
-          'cognito:preferred_role': preferred.RoleArn,
-        }),
+        ...(first && { 'cognito:roles': byPrecedence.map(({ RoleArn = '' }) => RoleArn) }),
+        ...(first && isPreferred && { 'cognito:preferred_role': first.RoleArn }),
       },
     }
   }

@@ -18,6 +18,8 @@ export interface Entrance {
 /** What a challenge remembers of a user between question and answer. */
 export interface NewPasswordState {
   readonly username: string
+  /** Of the password that was shown to be known: the answer is worth nothing when it was replaced since. */
+  readonly salt: string | null
 }
 
 /**
@@ -55,7 +57,7 @@ export async function afterPassword(
   }
   context.attempts.forgive(pool, user)
   if (status !== 'FORCE_CHANGE_PASSWORD') return signedIn(context, pool, client, user)
-  const state: NewPasswordState = { username: user.username }
+  const state: NewPasswordState = { username: user.username, salt: user.salt }
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
     Session: context.challenges.ask(client, 'NEW_PASSWORD_REQUIRED', state),

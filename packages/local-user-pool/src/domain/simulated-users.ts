@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { uuidOf } from '../core/identifiers.ts'
+import { isEmail, isPhoneNumber } from '../core/schema.ts'
 import type { Verifier } from '../core/srp.ts'
+import type { CodeDeliveryDetailsType } from '../protocol/types.generated.ts'
 import type { KeyTable } from '../storage/keys.ts'
+import { deliveryDetails } from './deliveries.ts'
 import type { UserPool } from './user-pools.ts'
 import { folded } from './users.ts'
 import type { World } from './world.ts'
@@ -22,6 +25,19 @@ export class SimulatedUsers {
   /** The username that a challenge names. */
   username(pool: UserPool, login: string): string {
     return pool.UsernameAttributes?.length ? uuidOf(this.#bytes('username', pool, login, 16)) : login
+  }
+
+  /** Where a code "was sent": to the name itself, if it can be an address, else to one that stays the same. */
+  // documented: the medium is determined by the format of the username and the verification settings of the pool.
+  delivery(pool: UserPool, login: string): CodeDeliveryDetailsType {
+    if (isEmail(login)) return deliveryDetails('email', login)
+    const [local = 0, domain = 0, ...digits] = this.#bytes('delivery', pool, login, 6)
+    const letter = (byte: number) => String.fromCharCode(97 + (byte % 26))
+    const verified = pool.AutoVerifiedAttributes ?? []
+    const isByPhone = verified.includes('phone_number') && !verified.includes('email')
+    if (isPhoneNumber(login)) return deliveryDetails('phone_number', login)
+    if (!isByPhone) return deliveryDetails('email', `${letter(local)}@${letter(domain)}`)
+    return deliveryDetails('phone_number', `+00000000${digits.map((byte) => byte % 10).join('')}`)
   }
 
   /** Salt and verifier. No password leads to this verifier, and making it costs no power. */

@@ -22,6 +22,8 @@ export interface Caller {
 /** The scope of access tokens that a sign-in through the API gives. */
 const adminScope = 'aws.cognito.signin.user.admin'
 
+const longestAccess = 24 * 60 * 60 * 1000
+
 /** Issues, checks, refreshes and revokes tokens. */
 export class Tokens {
   readonly #world: World
@@ -63,6 +65,11 @@ export class Tokens {
     }
     const signed = await this.#signed(pool, client, user, signIn)
     return this.#world.database.transaction(() => {
+      // Signing took a while, in which the client or the user may have gone.
+      this.#clients.get(client.ClientId)
+      const current = this.#users.find(pool, user.username)
+      if (current?.sub !== user.sub) throw noSuchUser()
+      if (!current.enabled) throw userDisabled()
       this.#table.insert(signIn)
       return { ...signed, RefreshToken: this.#newRefreshToken(signIn) }
     })
@@ -78,12 +85,14 @@ export class Tokens {
     const pool = this.#pools.get(held.poolId)
     const user = this.#users.find(pool, held.username)
     if (!user) throw invalidRefreshToken()
-    if (!user.enabled) throw notAuthorized('User is disabled.')
+    if (!user.enabled) throw userDisabled()
     const signed = await this.#signed(pool, client, user, held)
-    if (!rotates(client)) return signed
     return this.#world.database.transaction(() => {
+      // Signing took a while, in which the token may have been revoked, or rotated by another request.
+      const current = this.#valid(client, refreshToken)
+      if (!rotates(client)) return signed
       this.#table.replaceRefreshToken(held.hash, this.#world.clock())
-      return { ...signed, RefreshToken: this.#newRefreshToken(this.#valid(client, refreshToken)) }
+      return { ...signed, RefreshToken: this.#newRefreshToken(current) }
     })
   }
 
@@ -104,17 +113,19 @@ export class Tokens {
   /**
    * Who holds an access token.
    *
+   * @param gone makes the exception where the user is deleted by now
    * @throws NotAuthorizedException where it is not one of this pool's, has ended, or was revoked
    */
-  async caller(accessToken: string): Promise<Caller> {
+  async caller(accessToken: string, gone: () => Error = noSuchUser): Promise<Caller> {
     const claims = await this.#verified(accessToken)
     // The signature says that the issuer is us; at which port we were reached then does not matter.
     const pool = this.#pools.get(String(claims.iss).split('/').at(-1) ?? '')
     const client = this.#clients.get(String(claims.client_id))
     const user = this.#users.find(pool, String(claims.username))
-    if (!user) throw noSuchUser()
+    // Somebody else may have the username by now.
+    if (!user || user.sub !== claims.sub) throw gone()
     this.#checkRevocation(claims.origin_jti)
-    if (!user.enabled) throw notAuthorized('User is disabled.')
+    if (!user.enabled) throw userDisabled()
     if (!String(claims.scope).split(' ').includes(adminScope)) {
       throw notAuthorized('Access Token does not have required scopes')
     }
@@ -125,11 +136,12 @@ export class Tokens {
   #checkRevocation(originJti: unknown): void {
     if (typeof originJti !== 'string') return
     const signIn = this.#table.get(originJti)
-    if (!signIn || signIn.revoked) throw notAuthorized('Access Token has been revoked')
+    if (!signIn || signIn.revoked) throw accessTokenRevoked()
   }
 
+  /** Forgets sign-ins that no token can come back to: an access token may outlive the refresh token by a day. */
   sweep(): void {
-    this.#table.deleteExpired(this.#world.clock())
+    this.#table.deleteExpired(this.#world.clock() - longestAccess)
   }
 
   #valid(client: Client, refreshToken: string): RefreshTokenRecord {
@@ -138,7 +150,7 @@ export class Tokens {
     if (held.revoked) throw notAuthorized('Refresh Token has been revoked')
     if (held.expiresAt <= this.#world.clock()) throw notAuthorized('Refresh Token has expired')
     const grace = (client.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0) * 1000
-    if (held.replacedAt !== null && held.replacedAt + grace < this.#world.clock()) {
+    if (held.replacedAt !== null && held.replacedAt + grace <= this.#world.clock()) {
       // assumed: the wording.
       throw refreshTokenReuse('Refresh token has been rotated and can no longer be used.')
     }
@@ -234,8 +246,10 @@ function identityClaims(attributes: Record<string, string>): JWTPayload {
   )
 }
 
+export const accessTokenRevoked = () => notAuthorized('Access Token has been revoked')
+const userDisabled = () => notAuthorized('User is disabled.')
 const invalidAccessToken = () => notAuthorized('Invalid Access Token')
-const invalidRefreshToken = () => notAuthorized('Invalid Refresh Token')
+export const invalidRefreshToken = () => notAuthorized('Invalid Refresh Token')
 
 /** Refresh tokens are stored as hashes: who reads the database cannot use one. */
 function hashOf(token: string): string {

@@ -35,12 +35,17 @@ export class UserPools {
         'Only one of the aliasAttributes or usernameAttributes can be set in a user pool.',
       )
     }
+    const schema = schemaOf(Schema)
+    if (schema.some(({ Name, Required }) => Required && /^(dev:)?custom:/.test(Name ?? ''))) {
+      // observed: AWS's own text, quoted in public issues.
+      throw invalidParameter('Required custom attributes are not supported currently.')
+    }
     const pool: UserPool = {
       ...withDefaults(settings),
       Id: id,
       Name: PoolName,
       Arn: `arn:aws:cognito-idp:${this.#world.region}:000000000000:userpool/${id}`,
-      SchemaAttributes: schemaOf(Schema),
+      SchemaAttributes: schema,
       UserPoolTags: UserPoolTags ?? {},
       CreationDate: now,
       LastModifiedDate: now,

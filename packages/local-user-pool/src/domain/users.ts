@@ -1,5 +1,5 @@
 import { newUuid } from '../core/identifiers.ts'
-import { type Attributes, isEmail, isPhoneNumber } from '../core/schema.ts'
+import { type Attributes, isEmail, isPhoneNumber, withoutBlanks } from '../core/schema.ts'
 import { CognitoException, invalidParameter, userNotFound } from '../protocol/exceptions.ts'
 import type { AttributeType, UserType } from '../protocol/types.generated.ts'
 import { type UserRecord, UserTable } from '../storage/users.ts'
@@ -54,6 +54,7 @@ export class Users {
   ): User {
     const sub = newUuid(this.#world.random)
     const byAttribute = pool.UsernameAttributes?.length ? loginAttribute(pool, login) : undefined
+    checkUsername(pool, login)
     const now = this.#world.clock()
     const user: User = {
       poolId: pool.Id,
@@ -63,7 +64,7 @@ export class Users {
       salt: null,
       verifier: null,
       passwordExpiresAt: null,
-      attributes: { ...attributes, ...(byAttribute && { [byAttribute]: login }), sub },
+      attributes: { ...withoutBlanks(attributes), ...(byAttribute && { [byAttribute]: login }), sub },
       createdAt: now,
       modifiedAt: now,
       ...fields,
@@ -154,6 +155,21 @@ export function loginAttribute(
         ? 'Username should be an email.'
         : 'Username should be a phone number.',
   )
+}
+
+/** Refuses a username that could be taken for an alias. */
+function checkUsername({ AliasAttributes = [] }: UserPool, username: string): void {
+  // observed: the words for e-mail, in public code bases. assumed: those for phone numbers.
+  if (AliasAttributes.includes('email') && isEmail(username)) {
+    throw invalidParameter(
+      'Username cannot be of email format, since user pool is configured for email alias.',
+    )
+  }
+  if (AliasAttributes.includes('phone_number') && isPhoneNumber(username)) {
+    throw invalidParameter(
+      'Username cannot be of phone number format, since user pool is configured for phone number alias.',
+    )
+  }
 }
 
 /** `[{ Name, Value }]` as a record. A missing value is an empty one. */

@@ -1,5 +1,6 @@
-import { rotates } from '../domain/tokens.ts'
-import { invalidParameter } from '../protocol/exceptions.ts'
+import { checkSecretHash } from '../domain/clients.ts'
+import { invalidRefreshToken, rotates } from '../domain/tokens.ts'
+import { CognitoException, invalidParameter } from '../protocol/exceptions.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { Flow } from './flow.ts'
 
@@ -10,10 +11,20 @@ export const refreshTokenAuth: Flow = {
   async begin({ context, client }, parameters) {
     // documented: rotation works through GetTokensFromRefreshToken alone. assumed: the words of the refusal.
     if (rotates(client)) throw invalidParameter('Initiate Auth method not supported.')
-    const AuthenticationResult = await context.tokens.refresh(
-      client,
-      requiredParameter(parameters, 'REFRESH_TOKEN'),
-    )
-    return { ChallengeParameters: {}, AuthenticationResult }
+    const refreshToken = requiredParameter(parameters, 'REFRESH_TOKEN')
+    const held = context.tokens.find(client, refreshToken)
+    if (!held) throw invalidRefreshToken()
+    // documented: a refresh names no user; the hash is made of the username that the token belongs to.
+    checkSecretHash(client, parameters.USERNAME ?? held.username, parameters.SECRET_HASH)
+    try {
+      return {
+        ChallengeParameters: {},
+        AuthenticationResult: await context.tokens.refresh(client, refreshToken),
+      }
+    } catch (error) {
+      // The model declares no RefreshTokenReuseException here: the token is of a time when the client rotated them.
+      const isReuse = error instanceof CognitoException && error.name === 'RefreshTokenReuseException'
+      throw isReuse ? invalidRefreshToken() : error
+    }
   },
 }

@@ -17,7 +17,7 @@ export function without(pool: UserPool, names: readonly string[]): (user: User) 
     const held = names.filter((name) => user.attributes[name] !== undefined)
     checkAttributes(pool, Object.fromEntries(held.map((name) => [name, user.attributes[name] ?? ''])), true)
     const attributes = Object.fromEntries(Object.entries(user.attributes).filter(([name]) => !gone.has(name)))
-    checkRequired(pool, attributes)
+    checkRequired(pool, {}, held)
     return { attributes }
   }
 }

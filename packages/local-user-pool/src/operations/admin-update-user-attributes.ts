@@ -8,7 +8,7 @@ export const AdminUpdateUserAttributes = operation('AdminUpdateUserAttributes', 
   const change = attributesOf(input.UserAttributes)
   checkAttributes(pool, change, true)
   users.change(pool, users.get(pool, input.Username), ({ attributes }) => ({
-    attributes: changed(attributes, change),
+    attributes: changed(pool, attributes, change),
   }))
   return {}
 })

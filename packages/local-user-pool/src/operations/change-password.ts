@@ -12,7 +12,12 @@ export const ChangePassword = operation(
     if (user.verifier !== null && !knows(user, input.PreviousPassword ?? ''))
       throw incorrectUsernameOrPassword()
     checkPolicy(pool, input.ProposedPassword)
-    users.change(pool, user, newPassword(world, user, input.ProposedPassword))
+    const password = newPassword(world, user, input.ProposedPassword)
+    users.change(pool, user, ({ verifier }) => {
+      // Another request may have replaced the password that was shown to be known.
+      if (verifier !== user.verifier) throw incorrectUsernameOrPassword()
+      return password
+    })
     return {}
   },
 )

@@ -1,7 +1,7 @@
 import { checkSecretHash } from '../domain/clients.ts'
-import { wrongCode } from '../domain/deliveries.ts'
+import { noCode, reachable, wrongCode } from '../domain/deliveries.ts'
 import { checkPolicy, newPassword } from '../domain/passwords.ts'
-import { userNotFound } from '../protocol/exceptions.ts'
+import { notAuthorized, userNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Sets a new password by the code that ForgotPassword sent. */
@@ -13,11 +13,17 @@ export const ConfirmForgotPassword = operation(
     checkSecretHash(client, input.Username, input.SecretHash)
     const user = users.find(pool, input.Username)
     attempts.spend(pool, input.Username, user, 'ConfirmForgotPassword')
-    if (!user) {
-      if (client.PreventUserExistenceErrors === 'ENABLED') throw wrongCode()
-      throw userNotFound('Username/client id combination not found.')
-    }
+    // Before it is looked at who exists, so that the answer does not tell.
     checkPolicy(pool, input.Password)
+    const isHidden = client.PreventUserExistenceErrors === 'ENABLED'
+    // documented: a wrong code for whoever ForgotPassword answered about without sending one, and none where it was
+    // not called.
+    if (isHidden && !(user?.enabled && reachable(pool, user))) {
+      throw attempts.wasSpent(pool, input.Username, user, 'ForgotPassword') ? wrongCode() : noCode()
+    }
+    if (!user) throw userNotFound('Username/client id combination not found.')
+    // assumed: the words; a disabled user is refused.
+    if (!user.enabled) throw notAuthorized('User is disabled.')
     const password = newPassword(world, user, input.Password)
     world.database.transaction(() => {
       deliveries.consume(user, 'reset', input.ConfirmationCode)

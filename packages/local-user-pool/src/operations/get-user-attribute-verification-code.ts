@@ -1,3 +1,4 @@
+import { verificationOf } from '../domain/deliveries.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
@@ -12,7 +13,7 @@ export const GetUserAttributeVerificationCode = operation(
     if (!user.attributes[name]) throw invalidParameter(`User does not have the attribute ${name}.`)
     return {
       CodeDeliveryDetails: world.database.transaction(() =>
-        deliveries.sendCode(user, `verify:${name}`, name),
+        deliveries.sendCode(user, verificationOf(user, name), name),
       ),
     }
   },

@@ -2,6 +2,7 @@ import { checkFlow, checkSecretHash } from '../domain/clients.ts'
 import type { Entrance } from '../domain/sign-in.ts'
 import { flows } from '../flows/index.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
+import { requiredParameter } from '../protocol/parameters.ts'
 import type { AuthFlowType, AuthParametersType, InitiateAuthResponse } from '../protocol/types.generated.ts'
 import { operation } from './operation.ts'
 
@@ -25,9 +26,9 @@ export async function begin(
   )
   if (!flow) throw invalidParameter('Initiate Auth method not supported.')
   checkFlow(client, name)
-  // A refresh names no user; its hash is made of what the token belongs to, which the client knows as USERNAME.
-  const { USERNAME, SECRET_HASH } = parameters
-  if (USERNAME !== undefined || SECRET_HASH === undefined)
-    checkSecretHash(client, USERNAME ?? '', SECRET_HASH)
+  // The flow of a refresh names no user, and checks the hash by itself.
+  if (!name.startsWith('REFRESH_TOKEN')) {
+    checkSecretHash(client, requiredParameter(parameters, 'USERNAME'), parameters.SECRET_HASH)
+  }
   return flow.begin(entrance, parameters)
 }

@@ -61,7 +61,9 @@ function filterOf({ UsernameConfiguration }: UserPool, filter: string | undefine
   const [, name = '', comparison, quoted = ''] = parts
   const read = Object.hasOwn(searchable, name) ? searchable[name] : undefined
   if (!read) throw invalidParameter(`Invalid search attribute: ${name}`)
-  const fold = (text: string) => (UsernameConfiguration?.CaseSensitive === false ? text.toLowerCase() : text)
+  // documented: the status is compared in any letter case.
+  const ignoresCase = name === 'cognito:user_status' || UsernameConfiguration?.CaseSensitive === false
+  const fold = (text: string) => (ignoresCase ? text.toLowerCase() : text)
   const value = fold(quoted.replace(/\\(.)/g, '$1'))
   return (user) => {
     const held = read(user)

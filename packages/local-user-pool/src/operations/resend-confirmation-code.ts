@@ -1,24 +1,24 @@
 import { checkSecretHash } from '../domain/clients.ts'
-import { deliveryDetails, signUpContact } from '../domain/deliveries.ts'
-import { invalidParameter, userNotFound } from '../protocol/exceptions.ts'
+import { signUpContact } from '../domain/deliveries.ts'
+import { invalidParameter, notAuthorized, userNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Sends a new sign-up code; the one before is void. */
 export const ResendConfirmationCode = operation(
   'ResendConfirmationCode',
-  (input, { world, clients, pools, users, attempts, deliveries }) => {
+  (input, { world, clients, pools, users, attempts, deliveries, simulated }) => {
     const client = clients.get(input.ClientId)
     const pool = pools.get(client.UserPoolId)
     checkSecretHash(client, input.Username, input.SecretHash)
     const user = users.find(pool, input.Username)
     attempts.spend(pool, input.Username, user, 'ResendConfirmationCode')
-    if (!user) {
-      if (client.PreventUserExistenceErrors !== 'ENABLED') {
-        throw userNotFound('Username/client id combination not found.')
-      }
-      // documented: a believable answer about somebody who does not exist.
-      return { CodeDeliveryDetails: deliveryDetails('email', input.Username) }
+    // documented: a believable answer where nobody has the name, and about who is disabled.
+    if (client.PreventUserExistenceErrors === 'ENABLED' && !user?.enabled) {
+      return { CodeDeliveryDetails: simulated.delivery(pool, input.Username) }
     }
+    if (!user) throw userNotFound('Username/client id combination not found.')
+    // assumed: the words; a disabled user is refused.
+    if (!user.enabled) throw notAuthorized('User is disabled.')
     if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.')
     const contact = signUpContact(pool, user)
     // assumed: the words where the pool verifies nothing that the user has.

@@ -1,4 +1,5 @@
 import { changed, checkAttributes, checkWritable } from '../domain/attributes.ts'
+import { verificationOf } from '../domain/deliveries.ts'
 import { attributesOf } from '../domain/users.ts'
 import { operation } from './operation.ts'
 
@@ -12,7 +13,7 @@ export const UpdateUserAttributes = operation(
     checkAttributes(pool, change, true)
     return world.database.transaction(() => {
       const saved = users.change(pool, user, ({ attributes }) => ({
-        attributes: changed(attributes, change),
+        attributes: changed(pool, attributes, change),
       }))
       const isNew = (name: 'email' | 'phone_number') =>
         change[name] !== undefined && change[name] !== '' && change[name] !== user.attributes[name]
@@ -20,7 +21,9 @@ export const UpdateUserAttributes = operation(
         (name) => isNew(name) && pool.AutoVerifiedAttributes?.includes(name),
       )
       return {
-        CodeDeliveryDetailsList: contacts.map((name) => deliveries.sendCode(saved, `verify:${name}`, name)),
+        CodeDeliveryDetailsList: contacts.map((name) =>
+          deliveries.sendCode(saved, verificationOf(saved, name), name),
+        ),
       }
     })
   },

@@ -1,3 +1,4 @@
+import { verificationOf } from '../domain/deliveries.ts'
 import { contactOf } from './get-user-attribute-verification-code.ts'
 import { operation } from './operation.ts'
 
@@ -9,7 +10,7 @@ export const VerifyUserAttribute = operation(
     const name = contactOf(input.AttributeName)
     attempts.spend(pool, user.username, user, 'VerifyUserAttribute')
     world.database.transaction(() => {
-      deliveries.consume(user, `verify:${name}`, input.Code)
+      deliveries.consume(user, verificationOf(user, name), input.Code)
       users.change(pool, user, ({ attributes }) => ({
         attributes: { ...attributes, [`${name}_verified`]: 'true' },
       }))

@@ -1,6 +1,6 @@
 import { CognitoException } from './exceptions.ts'
 import { model } from './model.ts'
-import { validate } from './validation.ts'
+import { modelled, validate } from './validation.ts'
 
 /** Answers one operation; the input is what the model allows. */
 export type Handle = (input: never) => Promise<object>
@@ -53,14 +53,15 @@ async function call(handlers: ReadonlyMap<string, Handle>, name: string, request
     throw new CognitoException('MissingAuthenticationTokenException', 'Missing Authentication Token')
   }
   const input = await bodyOf(request)
-  if (described.input) validate(input, described.input)
-  return handle(withoutNulls(input) as never)
+  if (!described.input) return handle({} as never)
+  validate(input, described.input)
+  return handle(modelled(input, described.input) as never)
 }
 
 /** The operation's name: what comes after the service in `X-Amz-Target`. */
 function targetOf(request: Request): string {
-  const [service, name = ''] = (request.headers.get('x-amz-target') ?? '').split('.')
-  return service === model.service ? name : ''
+  const [service, ...name] = (request.headers.get('x-amz-target') ?? '').split('.')
+  return service === model.service ? name.join('.') : ''
 }
 
 async function bodyOf(request: Request): Promise<unknown> {
@@ -73,17 +74,6 @@ async function bodyOf(request: Request): Promise<unknown> {
     }
     throw error
   }
-}
-
-/** A member that is null is one that is not there. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]) =>
-      member === null ? [] : [[name, withoutNulls(member)]],
-    ),
-  )
 }
 
 /** Errors that may reach the client: those of the protocol, and those that the model declares for the operation. */

@@ -17,6 +17,38 @@ export function validate(input: unknown, shapeName: string): void {
   }
 }
 
+/**
+ * What the model names of an input that it allows: other members are left out, as AWS does, and a member that is
+ * null is one that is not there.
+ */
+export function modelled(value: unknown, shapeName: string): unknown {
+  const shape = shapeOf(shapeName)
+  switch (shape.type) {
+    case 'structure':
+      return Object.fromEntries(
+        Object.entries(value as object).flatMap(([name, member]) => {
+          const target = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined
+          return target === undefined || member === null ? [] : [[name, modelled(member, target)]]
+        }),
+      )
+    case 'map':
+      return Object.fromEntries(
+        Object.entries(value as object).flatMap(([key, member]) =>
+          member === null ? [] : [[key, modelled(member, shape.value)]],
+        ),
+      )
+    case 'list':
+      return (value as unknown[]).map((member) => modelled(member, shape.member))
+    case 'string':
+    case 'blob':
+    case 'integer':
+    case 'long':
+    case 'boolean':
+    case 'timestamp':
+      return value
+  }
+}
+
 function check(value: unknown, shapeName: string, path: string, violations: string[]): void {
   const shape = shapeOf(shapeName)
   const violate = (constraint: string) => violations.push(violation(value, shape, path, constraint))
@@ -127,12 +159,20 @@ function lowerFirst(name: string): string {
 
 const patterns = new Map<string, RegExp>()
 
-/** The model's patterns are Java's and speak about the whole value. */
+const javaSpace = ' \\t\\n\\x0B\\f\\r'
+
+/**
+ * The model's patterns are Java's and speak about the whole value. Java's white space is ASCII's alone: a password
+ * may hold an ideographic space. In the model it stands inside of brackets only.
+ */
 function compiled(pattern: string): RegExp {
   const known = patterns.get(pattern)
   if (known) return known
   const isDotAll = pattern.startsWith('(?s)')
-  const regex = new RegExp(`^(?:${isDotAll ? pattern.slice(4) : pattern})$`, isDotAll ? 'us' : 'u')
+  const source = (isDotAll ? pattern.slice(4) : pattern)
+    .replaceAll('[\\S]', `[^${javaSpace}]`)
+    .replaceAll('\\s', javaSpace)
+  const regex = new RegExp(`^(?:${source})$`, isDotAll ? 'us' : 'u')
   patterns.set(pattern, regex)
   return regex
 }

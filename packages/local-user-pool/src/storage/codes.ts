@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 
-/** What a code is for; verifying an attribute names the attribute. */
+/** What a code is for; verifying an attribute names it and the value. */
 export type CodePurpose = 'sign-up' | 'reset' | `verify:${string}`
 
 /** A code that was sent and not used yet. */

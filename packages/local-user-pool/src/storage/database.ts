@@ -18,7 +18,12 @@ export class Database {
 
   constructor(location: Location) {
     this.#connection = open(location)
-    migrate(this.#connection)
+    try {
+      migrate(this.#connection)
+    } catch (error) {
+      this.#connection.close()
+      throw error
+    }
   }
 
   /** The first row, or undefined. Columns are named as the record's members are (`AS poolId`). */
@@ -96,6 +101,12 @@ function migrate(connection: DatabaseSync): void {
   }
   if (version > migrations.length) {
     throw new DatabaseUnusableError('The database was written by a newer version of the local user pool.')
+  }
+  const { tables } = connection.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as {
+    tables: number
+  }
+  if (version === 0 && tables > 0) {
+    throw new DatabaseUnusableError('The database was not written by a local user pool.')
   }
   for (const [index, migration] of migrations.entries()) {
     if (index >= version) connection.exec(`BEGIN; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)

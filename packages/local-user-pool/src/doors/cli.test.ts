@@ -1,0 +1,94 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { startLocalUserPool } from './http.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'local-user-pool-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Ended {
+  readonly said: string
+  readonly code: number | null
+}
+
+function begin(...args: string[]): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args])
+}
+
+/** Runs the command to its end. */
+async function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  const [code] = await once(child, 'exit')
+  return { said, code }
+}
+
+/** Waits for the readiness line; answers the address in it. */
+async function ready(child: ChildProcessWithoutNullStreams): Promise<string> {
+  let said = ''
+  for await (const chunk of child.stdout) {
+    said += chunk
+    const address = /^Local user pool ready at (\S+)$/m.exec(said)?.[1]
+    if (address) return address
+  }
+  throw new Error(`The pool did not get ready:\n${said}`)
+}
+
+test('says when it is ready and where, and ends with success on Ctrl-C', async () => {
+  const child = begin('--port', '0')
+  const address = await ready(child)
+  const { users } = (await (await fetch(`${address}/_local/seed`)).json()) as { users: unknown[] }
+  expect(users).toHaveLength(5)
+  const exit = once(child, 'exit')
+  child.kill('SIGINT')
+  expect(await exit).toEqual([0, null])
+})
+
+test('keeps its data in a file, which a second process may not share', async () => {
+  const file = join(folder, 'pool.sqlite')
+  const child = begin('--port', '0', '--storage', file)
+  await ready(child)
+  const { said, code } = await ended(begin('--port', '0', '--storage', file))
+  expect(said).toContain('another process has it open. End that one first, or name another file.')
+  expect(code).toBe(1)
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect(await exit).toEqual([0, null])
+})
+
+test('says that a port is taken, and what to do', async () => {
+  const other = await startLocalUserPool({ port: 0 })
+  const { said, code } = await ended(begin('--port', new URL(other.url).port))
+  await other.close()
+  expect(said).toBe('The port is taken. End what listens there, or name another with --port.\n')
+  expect(code).toBe(1)
+})
+
+test.each([
+  [['--port', 'web'], "--port takes a number from 0 to 65535, not 'web'."],
+  [['--port', '70000'], "--port takes a number from 0 to 65535, not '70000'."],
+  [['--storage', ''], '--storage takes `memory` or the name of a file.'],
+  [['--nonsense'], "Unknown option '--nonsense'"],
+])('%j is refused with a hint', async (args, message) => {
+  const { said, code } = await ended(begin(...args))
+  expect(said).toContain(message)
+  expect(said).toContain('See --help.')
+  expect(code).toBe(1)
+})
+
+test('does not touch a file that is not its own', async () => {
+  const file = join(folder, 'letter.txt')
+  writeFileSync(file, 'Dear Hanako, this is a letter and not a database at all.'.repeat(40))
+  const { said, code } = await ended(begin('--port', '0', '--storage', file))
+  expect(said).toContain('it is not a database of a local user pool.')
+  expect(code).toBe(1)
+})
+
+test('--help is the manual', async () => {
+  const { said, code } = await ended(begin('--help'))
+  expect(said).toContain('--storage memory|FILE')
+  expect(code).toBe(0)
+})

@@ -61,6 +61,8 @@ export interface TestPool {
   confirmedUser(email?: string, password?: string): Promise<{ email: string; password: string }>
   /** Signs in by SRP, with a client that is not ours, as far as the next step. */
   signIn(email: string, password: string): Promise<Operations['RespondToAuthChallenge']['output']>
+  /** The exception that the second half of such a sign-in answers. */
+  signInRefusal(email: string, password: string): Promise<Refusal>
   /** The tokens of a sign-in by password, through the pool's first client or another without a secret. */
   tokens(
     email: string,
@@ -156,7 +158,8 @@ export async function testPool(
   }
   const { ClientId: clientId } = await newClient(client)
 
-  const signIn: TestPool['signIn'] = async (email, password) => {
+  /** The first half of a sign-in by SRP, and the answer to it. */
+  const proof = async (email: string, password: string) => {
     const session = createSrpSession(email, password, userPoolId, false)
     const start = await call(
       'InitiateAuth',
@@ -167,14 +170,11 @@ export async function testPool(
       }) as Operations['InitiateAuth']['input'],
     )
     const signed = signSrpSession(session, start as Parameters<typeof signSrpSession>[1])
-    return call(
-      'RespondToAuthChallenge',
-      wrapAuthChallenge(signed, {
-        ClientId: clientId,
-        ChallengeName: 'PASSWORD_VERIFIER',
-        ChallengeResponses: { USERNAME: start.ChallengeParameters?.USERNAME ?? email },
-      }) as Operations['RespondToAuthChallenge']['input'],
-    )
+    return wrapAuthChallenge(signed, {
+      ClientId: clientId,
+      ChallengeName: 'PASSWORD_VERIFIER',
+      ChallengeResponses: { USERNAME: start.ChallengeParameters?.USERNAME ?? email },
+    }) as Operations['RespondToAuthChallenge']['input']
   }
 
   return {
@@ -183,7 +183,8 @@ export async function testPool(
     fetch: pool.fetch,
     call,
     refusal,
-    signIn,
+    signIn: async (email, password) => call('RespondToAuthChallenge', await proof(email, password)),
+    signInRefusal: async (email, password) => refusal('RespondToAuthChallenge', await proof(email, password)),
     client: newClient,
     async attempt(name, input) {
       const response = await post(name, input)

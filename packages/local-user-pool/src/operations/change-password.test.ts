@@ -17,7 +17,7 @@ test('replaces the password, and keeps the session', async () => {
   const change = { AccessToken, PreviousPassword: testPassword, ProposedPassword }
   expect(await pool.call('ChangePassword', change)).toEqual({})
   expect(await pool.tokens(email, ProposedPassword)).toHaveProperty('AccessToken')
-  await expect(pool.tokens(email, testPassword)).rejects.toThrow()
+  expect(await pool.signInRefusal(email, testPassword)).toEqual(incorrect)
   expect(await pool.call('GetUser', { AccessToken })).toHaveProperty('Username')
 })
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { refused, type TestPool, testPool } from '../test-pool.ts'
+import { refused, type TestPool, testPassword, testPool } from '../test-pool.ts'
 
 const email = 'hanako@example.com'
 
@@ -43,7 +43,9 @@ describe('a new e-mail address', () => {
     expect(await pool.sent('new@example.org')).toMatch(/^\d{6}$/)
     expect(await pool.user('new@example.org')).toMatchObject({ attributes: { email_verified: 'false' } })
     expect(await pool.tokens('new@example.org')).toHaveProperty('AccessToken')
-    await expect(pool.tokens(email)).rejects.toThrow()
+    expect(await pool.signInRefusal(email, testPassword)).toEqual(
+      refused('NotAuthorized', 'Incorrect username or password.'),
+    )
   })
 
   test('that is the old one stays verified, and gets none', async () => {

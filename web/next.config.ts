@@ -23,6 +23,12 @@ export default function configure(phase: string): NextConfig {
       console.error(`\n${explain(problems)}\n`)
       process.exit(1)
     }
+    if (environment.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT) {
+      // Said aloud, because a site that was built so signs nobody in who is not on this machine.
+      console.warn(
+        `\nThis build is for the local user pool at ${environment.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT}. For Amazon Cognito, build without NEXT_PUBLIC_AWS_COGNITO_ENDPOINT.\n`,
+      )
+    }
   }
   return config
 }

@@ -72,6 +72,10 @@ async function bodyOf(request: Request): Promise<unknown> {
     if (error instanceof SyntaxError || error instanceof TypeError) {
       throw new CognitoException('SerializationException', 'Unable to parse the request: it is not JSON.')
     }
+    // Whoever sent it has gone; nobody reads this answer, but it is no bug of ours.
+    if (request.signal.aborted) {
+      throw new CognitoException('SerializationException', 'Unable to parse the request: it was cut off.')
+    }
     throw error
   }
 }

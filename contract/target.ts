@@ -1,0 +1,144 @@
+import {
+  CognitoIdentityProviderClient,
+  CreateUserPoolClientCommand,
+  type CreateUserPoolClientCommandInput,
+  CreateUserPoolCommand,
+  type CreateUserPoolCommandInput,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { type RunningLocalUserPool, startLocalUserPool } from '@genkan/local-user-pool'
+
+/** A user pool for one test file, made by the SDK as it would be made on AWS. */
+export interface Target {
+  readonly region: string
+  readonly userPoolId: string
+  /** An app client without a secret that allows every flow with a password. */
+  readonly clientId: string
+  /** Where the service is reached; undefined where clients find it by its region. */
+  readonly endpoint: string | undefined
+  /** The `iss` of its tokens. */
+  readonly issuer: string
+  /** Signs with credentials that may administrate the pool. */
+  readonly admin: CognitoIdentityProviderClient
+  /** The latest code or temporary password that was sent to the address. A real pool needs a mailbox for this. */
+  sent(address: string): Promise<string>
+  /** Moves the service's clock. A real pool cannot do this: tests that call it are about the local one. */
+  moveClock(time: { readonly minutes?: number; readonly hours?: number; readonly days?: number }): void
+  /** Holds the service's clock still, so that what happens next happens within one millisecond. As `moveClock`. */
+  stopClock(): void
+  /** Ends the target; fails where it met an error of its own. */
+  close(): Promise<void>
+}
+
+/** What differs from a pool with e-mail addresses as usernames and a client that allows everything. */
+export interface Settings {
+  readonly userPool?: Partial<CreateUserPoolCommandInput>
+  readonly client?: Partial<CreateUserPoolClientCommandInput>
+}
+
+/** Starts what the environment variable TARGET names: `local`, which is the default. */
+export async function startTarget(settings: Settings = {}): Promise<Target> {
+  const { TARGET: name = 'local' } = process.env
+  if (name === 'local') return startLocalTarget(settings)
+  if (name === 'aws') {
+    throw new Error('TARGET=aws has not been built yet: these tests run on the local user pool alone.')
+  }
+  throw new Error(`TARGET is '${name}'; it may be 'local'.`)
+}
+
+async function startLocalTarget(settings: Settings): Promise<Target> {
+  const region = 'ap-northeast-1'
+  const bugs: unknown[] = []
+  let offset = 0
+  let stoppedAt: number | undefined
+  const pool = await startLocalUserPool({
+    port: 0,
+    region,
+    clock: () => (stoppedAt ?? Date.now()) + offset,
+    onBug: (operation, error) => bugs.push(new Error(`${operation} failed`, { cause: error })),
+  })
+  const admin = sdkClient(region, pool.url)
+  const userPoolId = await newUserPool(admin, settings.userPool)
+  return {
+    region,
+    userPoolId,
+    clientId: await newClient({ admin, userPoolId }, settings.client),
+    endpoint: pool.url,
+    issuer: `${pool.url}/${userPoolId}`,
+    admin,
+    sent: (address) => latestSecret(pool, address),
+    moveClock({ minutes = 0, hours = 0, days = 0 }) {
+      offset += ((days * 24 + hours) * 60 + minutes) * 60_000
+    },
+    stopClock() {
+      stoppedAt = Date.now()
+    },
+    async close() {
+      admin.destroy()
+      await pool.close()
+      if (bugs.length > 0) throw new AggregateError(bugs, 'The local user pool met errors that are bugs.')
+    },
+  }
+}
+
+/** A client of the SDK that tries once, so that a test sees every failure. */
+export function sdkClient(region: string, endpoint?: string): CognitoIdentityProviderClient {
+  return new CognitoIdentityProviderClient({
+    region,
+    maxAttempts: 1,
+    ...(endpoint !== undefined && {
+      endpoint,
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+  })
+}
+
+export async function newUserPool(
+  admin: CognitoIdentityProviderClient,
+  settings: Partial<CreateUserPoolCommandInput> = {},
+): Promise<string> {
+  const { UserPool } = await admin.send(
+    new CreateUserPoolCommand({
+      PoolName: 'contract',
+      UsernameAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+      AutoVerifiedAttributes: ['email'],
+      ...settings,
+    }),
+  )
+  return present(UserPool?.Id)
+}
+
+/** A further app client of the pool. */
+export async function newClient(
+  { admin, userPoolId }: Pick<Target, 'admin' | 'userPoolId'>,
+  settings: Partial<CreateUserPoolClientCommandInput> = {},
+): Promise<string> {
+  const { UserPoolClient } = await admin.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: userPoolId,
+      ClientName: 'contract',
+      PreventUserExistenceErrors: 'ENABLED',
+      ExplicitAuthFlows: [
+        'ALLOW_USER_SRP_AUTH',
+        'ALLOW_USER_PASSWORD_AUTH',
+        'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+        'ALLOW_REFRESH_TOKEN_AUTH',
+      ],
+      ...settings,
+    }),
+  )
+  return present(UserPoolClient?.ClientId)
+}
+
+/** A member that the API's types call optional and a test relies on. */
+export function present<Value>(value: Value): NonNullable<Value> {
+  if (value === undefined || value === null) throw new Error('The answer lacks what the test needs of it.')
+  return value
+}
+
+/** The latest code or temporary password in the inbox of a pool at a port. */
+export async function latestSecret({ url }: RunningLocalUserPool, address: string): Promise<string> {
+  const response = await fetch(`${url}/_local/inbox?to=${encodeURIComponent(address)}`)
+  const { items } = (await response.json()) as { items: readonly { readonly secret: string }[] }
+  return present(items[0]?.secret)
+}

@@ -14,7 +14,7 @@ export const AdminDeleteUserAttributes = operation('AdminDeleteUserAttributes', 
 export function without(pool: UserPool, names: readonly string[]): (user: User) => Pick<User, 'attributes'> {
   return (user) => {
     const gone = new Set(names.flatMap((name) => [name, `${name}_verified`]))
-    const held = names.filter((name) => user.attributes[name] !== undefined)
+    const held = names.filter((name) => Object.hasOwn(user.attributes, name))
     checkAttributes(pool, Object.fromEntries(held.map((name) => [name, user.attributes[name] ?? ''])), true)
     const attributes = Object.fromEntries(Object.entries(user.attributes).filter(([name]) => !gone.has(name)))
     checkRequired(pool, {}, held)

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { refused, type TestPool, testPassword, testPool } from '../test-pool.ts'
+
+const Username = 'invited@example.com'
+
+let pool: TestPool
+let UserPoolId: string
+beforeEach(async () => {
+  pool = await testPool()
+  UserPoolId = pool.userPoolId
+})
+
+test('makes a user with a temporary password and sends it', async () => {
+  const { User } = await pool.call('AdminCreateUser', { UserPoolId, Username })
+  expect(User).toMatchObject({ UserStatus: 'FORCE_CHANGE_PASSWORD', Enabled: true })
+  expect(User?.Attributes).toContainEqual({ Name: 'email', Value: Username })
+  const password = await pool.sent(Username)
+  expect(await pool.signIn(Username, password)).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
+})
+
+test('makes passwords that keep the strictest policy', async () => {
+  const PasswordPolicy = { MinimumLength: 99, RequireSymbols: true, RequireNumbers: true }
+  pool = await testPool({ Policies: { PasswordPolicy } })
+  await pool.call('AdminCreateUser', { UserPoolId: pool.userPoolId, Username })
+  expect((await pool.sent(Username)).length).toBeGreaterThanOrEqual(99)
+})
+
+test('takes a temporary password that keeps the policy, and sends nothing if told so', async () => {
+  const input = { UserPoolId, Username, MessageAction: 'SUPPRESS' as const }
+  expect(await pool.refusal('AdminCreateUser', { ...input, TemporaryPassword: 'short' })).toEqual(
+    refused('InvalidPassword', 'Password did not conform with policy: Password not long enough'),
+  )
+  expect((await pool.call('ListUsers', { UserPoolId })).Users).toEqual([])
+  await pool.call('AdminCreateUser', { ...input, TemporaryPassword: testPassword })
+  expect(await pool.sent(Username)).toBe('')
+})
+
+test('refuses a name that is taken, in any letter case', async () => {
+  await pool.confirmedUser(Username)
+  expect(await pool.refusal('AdminCreateUser', { UserPoolId, Username: 'INVITED@example.com' })).toEqual(
+    refused('UsernameExists', 'User account already exists'),
+  )
+})
+
+test('does not need the attributes that the pool requires: they are asked for later', async () => {
+  pool = await testPool({ Schema: [{ Name: 'name', Required: true }] })
+  await pool.call('AdminCreateUser', { UserPoolId: pool.userPoolId, Username })
+})
+
+test.each([
+  [
+    'sub-standard',
+    'Attributes did not conform to the schema: sub-standard: Attribute does not exist in the schema.\n',
+  ],
+  ['phone_number', 'Invalid phone number format.'],
+])('refuses the attribute %s and makes nobody', async (Name, message) => {
+  const UserAttributes = [{ Name, Value: 'x' }]
+  expect(await pool.refusal('AdminCreateUser', { UserPoolId, Username, UserAttributes })).toEqual(
+    refused('InvalidParameter', message),
+  )
+  expect((await pool.call('ListUsers', { UserPoolId })).Users).toEqual([])
+})
+
+test('sends by the medium that is asked for, where the user has the address', async () => {
+  const UserAttributes = [{ Name: 'phone_number', Value: '+819012345678' }]
+  await pool.call('AdminCreateUser', { UserPoolId, Username, UserAttributes })
+  expect(await pool.sent('+819012345678')).not.toBe('')
+  await pool.call('AdminCreateUser', {
+    UserPoolId,
+    Username,
+    MessageAction: 'RESEND',
+    DesiredDeliveryMediums: ['EMAIL'],
+  })
+  expect(await pool.sent(Username)).not.toBe('')
+})
+
+describe('sent again, an invitation', () => {
+  const resend = { Username, MessageAction: 'RESEND' as const }
+
+  test('has a new password, and as long to come as the first had', async () => {
+    await pool.call('AdminCreateUser', { UserPoolId, Username })
+    const first = await pool.sent(Username)
+    pool.wait({ days: 8 })
+    await pool.call('AdminCreateUser', { UserPoolId, ...resend })
+    const second = await pool.sent(Username)
+    expect(second).not.toBe(first)
+    expect(await pool.signIn(Username, second)).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
+  })
+
+  test('is refused for nobody, and for somebody who came', async () => {
+    expect(await pool.refusal('AdminCreateUser', { UserPoolId, ...resend })).toEqual(
+      refused('UserNotFound', 'User does not exist.'),
+    )
+    await pool.confirmedUser(Username)
+    expect(await pool.refusal('AdminCreateUser', { UserPoolId, ...resend })).toEqual(
+      refused('UnsupportedUserState', 'Resend not possible. User status is not FORCE_CHANGE_PASSWORD.'),
+    )
+  })
+})

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { refused, testPool } from '../test-pool.ts'
+
+test('makes a client without a secret and with Cognito’s defaults', async () => {
+  const { call, userPoolId: UserPoolId } = await testPool()
+  const { UserPoolClient } = await call('CreateUserPoolClient', { UserPoolId, ClientName: 'web' })
+  expect(UserPoolClient).toMatchObject({
+    ClientId: expect.stringMatching(/^[0-9a-z]{26}$/),
+    ClientName: 'web',
+    UserPoolId,
+    ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'],
+    RefreshTokenValidity: 30,
+    EnableTokenRevocation: true,
+    AuthSessionValidity: 3,
+  })
+  expect(UserPoolClient).not.toHaveProperty('ClientSecret')
+})
+
+test('makes a secret where it is asked for', async () => {
+  const { call, userPoolId: UserPoolId } = await testPool()
+  const input = { UserPoolId, ClientName: 'server', GenerateSecret: true }
+  const { UserPoolClient } = await call('CreateUserPoolClient', input)
+  expect(UserPoolClient?.ClientSecret).toMatch(/^[0-9a-z]{51}$/)
+  expect(UserPoolClient).not.toHaveProperty('GenerateSecret')
+})
+
+test('refuses a pool that does not exist', async () => {
+  const { refusal } = await testPool()
+  const input = { UserPoolId: 'ap-northeast-1_none', ClientName: 'web' }
+  expect(await refusal('CreateUserPoolClient', input)).toEqual(
+    refused('ResourceNotFound', 'User pool ap-northeast-1_none does not exist.'),
+  )
+})
+
+describe('refuses', () => {
+  const range = 'Invalid range for token validity.'
+  test.each([
+    [
+      'access tokens of four minutes',
+      { AccessTokenValidity: 4, TokenValidityUnits: { AccessToken: 'minutes' } },
+      range,
+    ],
+    ['access tokens of two days', { AccessTokenValidity: 48 }, range],
+    ['ID tokens of two days', { IdTokenValidity: 2, TokenValidityUnits: { IdToken: 'days' } }, range],
+    [
+      'refresh tokens of half an hour',
+      { RefreshTokenValidity: 30, TokenValidityUnits: { RefreshToken: 'minutes' } },
+      range,
+    ],
+    [
+      'refresh tokens of eleven years',
+      { RefreshTokenValidity: 11 * 365, TokenValidityUnits: { RefreshToken: 'days' } },
+      range,
+    ],
+    [
+      'older and newer names of flows together',
+      { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ADMIN_NO_SRP_AUTH'] },
+      'ExplicitAuthFlows cannot mix values with and without the prefix ALLOW_.',
+    ],
+  ])('%s, and makes nothing', async (_, settings, message) => {
+    const { call, refusal, userPoolId: UserPoolId } = await testPool()
+    expect(await refusal('CreateUserPoolClient', { UserPoolId, ClientName: 'web', ...settings })).toEqual(
+      refused('InvalidParameter', message),
+    )
+    expect((await call('ListUserPoolClients', { UserPoolId })).UserPoolClients).toHaveLength(1)
+  })
+})

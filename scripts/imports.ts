@@ -17,7 +17,7 @@ const pool = 'packages/local-user-pool/src'
 export const edges: readonly Edge[] = [
   {
     from: `${pool}/core/`,
-    may: [`${pool}/core/`, 'node:crypto'],
+    may: [`${pool}/core/`, 'node:crypto', 'otpauth'],
     advice: 'core is pure: what needs storage, the clock or a request belongs in domain/ or an operation.',
   },
   {
@@ -137,7 +137,10 @@ export const edges: readonly Edge[] = [
       'aws-amplify/',
       'amazon-cognito-identity-js',
       'aws-jwt-verify',
+      'aws-jwt-verify/',
       'cognito-srp-helper',
+      'fast-check',
+      'vitest',
       'node:',
     ],
     advice: 'contract tests speak through public entries and with real clients.',

@@ -9,7 +9,9 @@ const others = ['index.ts', 'operation.ts', 'page.ts']
 const files = readdirSync(import.meta.dirname)
 const written = files.filter((file) => !file.endsWith('.test.ts') && !others.includes(file))
 
-const fileOf = (name: string) => `${name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}.ts`
+/** `SetUserMFAPreference` → `set-user-mfa-preference.ts` */
+const fileOf = (name: string) =>
+  `${name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase()}.ts`
 
 test('the index holds the operation of every file, under the name that the API gives it', () => {
   expect(Object.keys(operations).map(fileOf).sort()).toEqual(written.sort())

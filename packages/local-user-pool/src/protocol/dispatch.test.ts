@@ -1,0 +1,194 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createLocalUserPool, type LocalUserPool } from '../pool.ts'
+import { model } from './model.ts'
+
+const bugs: unknown[] = []
+let pool: LocalUserPool
+beforeAll(() => {
+  pool = createLocalUserPool({ onBug: (...bug) => bugs.push(bug) })
+})
+
+const signature = { authorization: 'AWS4-HMAC-SHA256 Credential=test' }
+const post = (
+  target: string | undefined,
+  body: string | Uint8Array<ArrayBuffer> | null,
+  headers: Record<string, string> = signature,
+) =>
+  pool.fetch(
+    new Request('http://localhost:9339/', {
+      method: 'POST',
+      headers: { ...(target !== undefined && { 'x-amz-target': target }), ...headers },
+      body,
+    }),
+  )
+const target = (name: string) => `${model.service}.${name}`
+
+/** Status and exception of an answer, which must not be a bug. */
+async function exceptionOf(response: Response) {
+  const body = (await response.json()) as { __type?: string; message?: string }
+  expect(bugs).toEqual([])
+  expect(response.headers.get('x-amzn-errortype')).toBe(`${body.__type}:`)
+  return [response.status, body.__type, body.message]
+}
+
+describe('what is no JSON object gets a SerializationException:', () => {
+  test.each([
+    ['half a document', '{"MaxResults":1'],
+    ['text', 'MaxResults=1'],
+    ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
+    ['a number', '1'],
+    ['null', 'null'],
+    ['a list', '[]'],
+  ])('%s', async (_, body) => {
+    const [status, name] = await exceptionOf(await post(target('ListUserPools'), body))
+    expect([status, name]).toEqual([400, 'SerializationException'])
+  })
+})
+
+test.each(['', null])('a body that is missing (%j) is an empty object', async (body) => {
+  expect(await exceptionOf(await post(target('ListUserPools'), body))).toEqual([
+    400,
+    'InvalidParameterException',
+    "1 validation error detected: Value at 'maxResults' failed to satisfy constraint: Member must not be null",
+  ])
+})
+
+test.each([
+  undefined,
+  '',
+  'nonsense',
+  'OtherService.GetUser',
+  target(''),
+  target('Nonsense'),
+  target('getUser'),
+  target('GetUser.more'),
+  target('__proto__'),
+  target('constructor'),
+  target('toString'),
+])('the target %s is unknown', async (unknown) => {
+  const [status, name] = await exceptionOf(await post(unknown, '{}'))
+  expect([status, name]).toEqual([400, 'UnknownOperationException'])
+})
+
+test('an operation that is not there yet says so by name', async () => {
+  expect(await exceptionOf(await post(target('CreateUserImportJob'), '{}'))).toEqual([
+    501,
+    'NotImplementedException',
+    'The local user pool does not have CreateUserImportJob yet.',
+  ])
+})
+
+describe('operations of administrators need a signature', () => {
+  const iam = Object.entries(model.operations).flatMap(([name, { access }]) =>
+    access === 'iam' ? [name] : [],
+  )
+
+  test('in AWS’s form, each of them', async () => {
+    expect(iam.length).toBeGreaterThan(90)
+    for (const name of iam) {
+      for (const headers of [{}, { authorization: 'Bearer x' }]) {
+        const [, exception] = await exceptionOf(
+          await post(target(name), '{}', headers as Record<string, string>),
+        )
+        expect(exception).toMatch(/^(MissingAuthenticationToken|NotImplemented)Exception$/)
+      }
+    }
+  })
+
+  test('and those of people need none', async () => {
+    const [, name] = await exceptionOf(await post(target('GetUser'), '{}', {}))
+    expect(name).toBe('InvalidParameterException')
+  })
+})
+
+describe('a body', () => {
+  test('beyond 1 MiB is refused, whether or not it says how long it is', async () => {
+    const text = JSON.stringify({ MaxResults: 1, more: 'x'.repeat(1024 * 1024) })
+    const stream = new Blob([text]).stream()
+    const streamed = new Request('http://localhost:9339/', {
+      method: 'POST',
+      headers: { 'x-amz-target': target('ListUserPools'), ...signature },
+      body: stream,
+      duplex: 'half',
+    })
+    for (const response of [await post(target('ListUserPools'), text), await pool.fetch(streamed)]) {
+      const [status, name] = await exceptionOf(response)
+      expect([status, name]).toEqual([413, 'RequestEntityTooLargeException'])
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    }
+  })
+
+  test.each(['AccessToken', 'Surprise'])(
+    'nested as deep as it can be, in %s, breaks nothing',
+    async (member) => {
+      const deep = `{"${member}":${'['.repeat(500_000)}${']'.repeat(500_000)}}`
+      const [status, name] = await exceptionOf(await post(target('GetUser'), deep, {}))
+      expect([status, name]).toEqual([
+        400,
+        member === 'AccessToken' ? 'SerializationException' : 'InvalidParameterException',
+      ])
+    },
+  )
+
+  test('with members that the model does not name is taken without them', async () => {
+    const response = await post(target('CreateUserPool'), '{"PoolName":"a","Surprise":1,"__proto__":{"a":1}}')
+    const { UserPool } = (await response.json()) as { UserPool: object }
+    expect(response.status).toBe(200)
+    expect(Object.hasOwn(UserPool, 'Surprise') || Object.hasOwn(UserPool, '__proto__')).toBe(false)
+  })
+})
+
+describe('headers', () => {
+  test('of an answer name its type and its request', async () => {
+    const response = await post(target('ListUserPools'), '{"MaxResults":1}')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('application/x-amz-json-1.1')
+    expect(response.headers.get('x-amzn-requestid')).toMatch(/^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('access-control-expose-headers')).toBe(
+      'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+    )
+  })
+
+  test('of a refusal carry its message, without what a header cannot carry', async () => {
+    const response = await post(
+      target('DescribeUserPool'),
+      JSON.stringify({ UserPoolId: '玄関\r\nset-cookie: a' }),
+    )
+    const message = response.headers.get('x-amzn-errormessage')
+    expect(message).toMatch(/^1 validation error detected: Value ' set-cookie: a' at 'userPoolId'/)
+    expect(response.headers.get('set-cookie')).toBeNull()
+  })
+})
+
+describe('a preflight', () => {
+  const preflight = (asked: string) =>
+    pool.fetch(
+      new Request('http://localhost:9339/', {
+        method: 'OPTIONS',
+        headers: { origin: 'https://app.example', 'access-control-request-headers': asked },
+      }),
+    )
+
+  test('lets any page call with the headers that Amplify sends', async () => {
+    const asked = 'cache-control,content-type,x-amz-target,x-amz-user-agent'
+    const response = await preflight(asked)
+    expect(response.status).toBe(200)
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': asked,
+      'access-control-max-age': '172800',
+    })
+    expect(response.headers.get('access-control-allow-methods')).toContain('POST')
+  })
+
+  test.each(['authorization', 'Authorization', 'x-amz-target, AUTHORIZATION ,content-type', '*'])(
+    'never lets a page sign: %s',
+    async (asked) => {
+      const response = await preflight(asked)
+      const allowed = response.headers.get('access-control-allow-headers') ?? ''
+      expect(allowed.toLowerCase()).not.toContain('authorization')
+      expect(response.headers.get('access-control-allow-credentials')).toBeNull()
+    },
+  )
+})

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { model } from './model.ts'
+import { modelled, validate } from './validation.ts'
+
+const shapeOf = (operation: string) => model.operations[operation]?.input ?? ''
+
+/** The message of the refusal, after the count. */
+function violations(operation: string, input: unknown): string[] {
+  try {
+    validate(input, shapeOf(operation))
+  } catch (error) {
+    const { name, message } = error as Error
+    expect(name).toBe('InvalidParameterException')
+    const [, count, list = ''] = /^(\d+) validation errors? detected: (.*)$/s.exec(message) ?? []
+    const found = list.split('; ')
+    expect(found).toHaveLength(Number(count))
+    return found
+  }
+  return []
+}
+
+test('joins all violations in one text, and counts them', () => {
+  const input = { UserPoolId: 'no id', Username: '' }
+  expect(() => validate(input, shapeOf('AdminGetUser'))).toThrow(
+    "3 validation errors detected: Value 'no id' at 'userPoolId' failed to satisfy constraint: Member must satisfy " +
+      "regular expression pattern: [\\w-]+_[0-9a-zA-Z]+; Value at 'username' failed to satisfy constraint: Member " +
+      "must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+; Value at 'username' failed to " +
+      'satisfy constraint: Member must have length greater than or equal to 1',
+  )
+})
+
+test('says "error" where there is one', () => {
+  expect(() => validate({ UserPoolId: 'ap-northeast-1_a' }, shapeOf('AdminGetUser'))).toThrow(
+    "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must not be null",
+  )
+})
+
+const at = (path: string, constraint: string) => [
+  `Value at '${path}' failed to satisfy constraint: ${constraint}`,
+]
+const UserPoolId = 'ap-northeast-1_a'
+
+describe('constraints:', () => {
+  test.each([
+    ['a missing member', 'ListUserPools', {}, at('maxResults', 'Member must not be null')],
+    ['a null', 'ListUserPools', { MaxResults: null }, at('maxResults', 'Member must not be null')],
+    [
+      'a number too small',
+      'ListUserPools',
+      { MaxResults: 0 },
+      [
+        "Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1",
+      ],
+    ],
+    [
+      'a number too large',
+      'ListUserPools',
+      { MaxResults: 61 },
+      [
+        "Value '61' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 60",
+      ],
+    ],
+    [
+      'a value out of its set',
+      'UpdateUserPool',
+      { UserPoolId, MfaConfiguration: 'MAYBE' },
+      [
+        "Value 'MAYBE' at 'mfaConfiguration' failed to satisfy constraint: Member must satisfy enum value set: [OFF, ON, OPTIONAL]",
+      ],
+    ],
+    [
+      'a text too long',
+      'CreateUserPool',
+      { PoolName: 'x'.repeat(129) },
+      [
+        `Value '${'x'.repeat(129)}' at 'poolName' failed to satisfy constraint: Member must have length less than or equal to 128`,
+      ],
+    ],
+    [
+      'a list too long',
+      'CreateUserPool',
+      { PoolName: 'x', Schema: Array.from({ length: 51 }, () => ({ Name: 'a' })) },
+      at('schema', 'Member must have length less than or equal to 50'),
+    ],
+    [
+      'a null in a list',
+      'AdminDeleteUserAttributes',
+      { UserPoolId, Username: 'a', UserAttributeNames: [null] },
+      at('userAttributeNames.1.member', 'Member must not be null'),
+    ],
+    [
+      'a member of a structure in a list',
+      'AdminUpdateUserAttributes',
+      { UserPoolId, Username: 'a', UserAttributes: [{ Name: 'a' }, { Value: 'b' }] },
+      at('userAttributes.2.member.name', 'Member must not be null'),
+    ],
+  ])('%s', (_, operation, input, expected) => {
+    expect(violations(operation, input)).toEqual(expected)
+  })
+
+  test.each([
+    ['SignUp', { ClientId: 'a', Username: 'a', Password: 'top secret' }],
+    ['GetUser', { AccessToken: 'top secret' }],
+    ['SignUp', { ClientId: 'a', Username: 'top secret', Password: 'x' }],
+  ])('%s does not repeat what is sensitive', (operation, input) => {
+    const found = violations(operation, input)
+    expect(found).toHaveLength(1)
+    expect(found.join()).not.toContain('top secret')
+  })
+})
+
+describe('the wrong type of', () => {
+  test.each([
+    ['the whole', 'ListUserPools', []],
+    ['the whole', 'ListUserPools', 'text'],
+    ['the whole', 'ListUserPools', null],
+    ['a string', 'GetUser', { AccessToken: 1 }],
+    ['a string', 'GetUser', { AccessToken: { $ne: '' } }],
+    ['an integer', 'ListUserPools', { MaxResults: '10' }],
+    ['an integer', 'ListUserPools', { MaxResults: 1.5 }],
+    ['an integer', 'ListUserPools', { MaxResults: 1e300 }],
+    ['a boolean', 'AdminSetUserPassword', { UserPoolId, Username: 'a', Password: 'x', Permanent: 'true' }],
+    ['a list', 'AdminDeleteUserAttributes', { UserPoolId, Username: 'a', UserAttributeNames: 'name' }],
+    ['a structure', 'AdminUpdateUserAttributes', { UserPoolId, Username: 'a', UserAttributes: ['name'] }],
+    ['a map', 'InitiateAuth', { ClientId: 'a', AuthFlow: 'USER_SRP_AUTH', AuthParameters: [] }],
+    [
+      'a value of a map',
+      'InitiateAuth',
+      { ClientId: 'a', AuthFlow: 'USER_SRP_AUTH', AuthParameters: { a: 1 } },
+    ],
+  ])('%s is no input at all: %s %j', (_, operation, input) => {
+    expect(() => validate(input, shapeOf(operation))).toThrow(
+      expect.objectContaining({ name: 'SerializationException' }),
+    )
+  })
+})
+
+test('Java’s white space is ASCII’s: a password may hold an ideographic space, and no tab', () => {
+  const input = (Password: string) => ({ ClientId: 'a', Username: 'a', Password })
+  expect(violations('SignUp', input('パス\u3000ワード\u00a0'))).toEqual([])
+  expect(violations('SignUp', input('a\tb'))).toHaveLength(1)
+})
+
+test('of an input that the model allows, takes what the model names, without nulls', () => {
+  const input = JSON.parse(
+    '{"ClientId":"a","AuthFlow":"USER_SRP_AUTH","Session":null,"__proto__":{"x":1},"Other":[[]],' +
+      '"AuthParameters":{"USERNAME":"a","SRP_A":null,"__proto__":"b"}}',
+  )
+  validate(input, shapeOf('InitiateAuth'))
+  const result = modelled(input, shapeOf('InitiateAuth'))
+  expect(JSON.stringify(result)).toBe(
+    '{"ClientId":"a","AuthFlow":"USER_SRP_AUTH","AuthParameters":{"USERNAME":"a","__proto__":"b"}}',
+  )
+})

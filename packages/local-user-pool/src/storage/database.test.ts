@@ -1,0 +1,197 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createLocalUserPool, type LocalUserPool } from '../pool.ts'
+import type { Operations } from '../protocol/types.generated.ts'
+import { exampleSeed, type Seed } from '../seed.ts'
+import { DatabaseUnusableError } from './database.ts'
+
+const { clientId: ClientId, userPoolId: UserPoolId } = exampleSeed
+const USERNAME = 'hanako@example.com'
+const PASSWORD = 'Genkan-2026'
+const seed: Seed = {
+  ...exampleSeed,
+  client: { ClientName: 'test', ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
+}
+
+let folder: string
+let file: string
+let now: number
+const open: LocalUserPool[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'local-user-pool-'))
+  file = join(folder, 'pool.sqlite')
+  now = Date.UTC(2026, 10, 21, 9)
+})
+afterEach(() => {
+  for (const pool of open.splice(0)) pool.close()
+  rmSync(folder, { recursive: true })
+})
+
+function start(): LocalUserPool {
+  const pool = createLocalUserPool({ storage: { file }, seed, clock: () => now })
+  open.push(pool)
+  return pool
+}
+
+function restarted(pool: LocalUserPool): LocalUserPool {
+  open.splice(open.indexOf(pool), 1)
+  pool.close()
+  return start()
+}
+
+async function call<Name extends keyof Operations>(
+  pool: LocalUserPool,
+  name: Name,
+  input: Operations[Name]['input'],
+): Promise<Operations[Name]['output']> {
+  const response = await pool.fetch(
+    new Request('http://localhost:9339/', {
+      method: 'POST',
+      headers: {
+        'x-amz-target': `AWSCognitoIdentityProviderService.${name}`,
+        authorization: 'AWS4-HMAC-SHA256 Credential=test',
+      },
+      body: JSON.stringify(input),
+    }),
+  )
+  const body = await response.json()
+  expect([response.status, body]).toMatchObject([200, {}])
+  return body as Operations[Name]['output']
+}
+
+const signIn = async (pool: LocalUserPool, password = PASSWORD) => {
+  const AuthParameters = { USERNAME, PASSWORD: password }
+  const answer = await call(pool, 'InitiateAuth', {
+    ClientId,
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters,
+  })
+  const { AccessToken = '', RefreshToken = '' } = answer.AuthenticationResult ?? {}
+  return { AccessToken, RefreshToken }
+}
+
+describe('a file', () => {
+  test('keeps users, sessions, keys and what was sent, when it is closed and opened', async () => {
+    const before = start()
+    const { AccessToken, RefreshToken } = await signIn(before)
+    const ask = (pool: LocalUserPool, path: string) =>
+      pool.fetch(new Request(`http://localhost:9339${path}`)).then((response) => response.json())
+    const paths = [`/${UserPoolId}/.well-known/jwks.json`, '/_local/inbox']
+    const seen = await Promise.all(paths.map((path) => ask(before, path)))
+    const after = restarted(before)
+    expect(await Promise.all(paths.map((path) => ask(after, path)))).toEqual(seen)
+    await call(after, 'GetUser', { AccessToken })
+    await call(after, 'GetTokensFromRefreshToken', { ClientId, RefreshToken })
+    await signIn(after)
+  })
+
+  test('keeps what was changed: it is seeded once', async () => {
+    const before = start()
+    await call(before, 'AdminSetUserPassword', {
+      UserPoolId,
+      Username: USERNAME,
+      Password: 'Another-2026',
+      Permanent: true,
+    })
+    await signIn(restarted(before), 'Another-2026')
+  })
+
+  test('keeps an access token good for its hour, when the refresh token that gave it has ended', async () => {
+    const before = start()
+    const { RefreshToken } = await signIn(before)
+    now += (30 * 24 - 0.5) * 60 * 60 * 1000
+    const { AuthenticationResult } = await call(before, 'GetTokensFromRefreshToken', {
+      ClientId,
+      RefreshToken,
+    })
+    now += 45 * 60 * 1000
+    await call(restarted(before), 'GetUser', { AccessToken: AuthenticationResult?.AccessToken ?? '' })
+  })
+
+  test('holds no password and no refresh token that could be read', async () => {
+    const pool = start()
+    await call(pool, 'SignUp', {
+      ClientId,
+      Username: 'new@example.com',
+      Password: 'Sign-up-2026',
+      UserAttributes: [{ Name: 'name', Value: 'New' }],
+    })
+    const { AccessToken, RefreshToken } = await signIn(pool)
+    await call(pool, 'ChangePassword', {
+      AccessToken,
+      PreviousPassword: PASSWORD,
+      ProposedPassword: 'Changed-2026',
+    })
+    const admin = { UserPoolId, Username: 'reset@example.com', Password: 'Admin-2026', Permanent: true }
+    await call(pool, 'AdminSetUserPassword', admin)
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
+    expect(files.length).toBeGreaterThan(1)
+    const bytes = Buffer.concat(files)
+    expect(bytes.includes(USERNAME)).toBe(true)
+    // Temporary passwords are not among them: the inbox shows the e-mail that carries one.
+    for (const secret of ['Sign-up-2026', 'Changed-2026', 'Admin-2026', RefreshToken, AccessToken]) {
+      expect(bytes.includes(secret)).toBe(false)
+    }
+  })
+
+  test('is made with the folders that lead to it', () => {
+    file = join(folder, 'a', 'b', 'pool.sqlite')
+    start()
+    expect(readdirSync(join(folder, 'a', 'b'))).toContain('pool.sqlite')
+  })
+})
+
+describe('refuses, with words for whoever started the pool,', () => {
+  const refusal = () => {
+    try {
+      start()
+    } catch (error) {
+      expect(error).toBeInstanceOf(DatabaseUnusableError)
+      return (error as Error).message
+    }
+    return undefined
+  }
+
+  test('a file that another pool has open, until that one ends', () => {
+    const first = start()
+    expect(refusal()).toBe(
+      `The database ${file} cannot be used: another process has it open. End that one first, or name another file.`,
+    )
+    restarted(first)
+  })
+
+  test('a file that is no database, and leaves it as it is', () => {
+    writeFileSync(file, 'a letter to a friend '.repeat(100))
+    expect(refusal()).toBe(`The database ${file} cannot be used: it is not a database of a local user pool.`)
+    expect(readFileSync(file, 'utf8')).toMatch(/^a letter to a friend/)
+  })
+
+  const withDatabase = (sql: string) => {
+    const database = new DatabaseSync(file)
+    database.exec(sql)
+    database.close()
+  }
+
+  test('a database of something else, and leaves it as it is', () => {
+    withDatabase('CREATE TABLE users (name TEXT)')
+    expect(refusal()).toBe('The database was not written by a local user pool.')
+    const database = new DatabaseSync(file)
+    expect(database.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'users' }])
+    database.close()
+  })
+
+  test('a database of a newer version, and lets go of it', () => {
+    withDatabase('PRAGMA user_version = 9999')
+    expect(refusal()).toBe('The database was written by a newer version of the local user pool.')
+    withDatabase('PRAGMA user_version = 0')
+    expect(refusal()).toBeUndefined()
+  })
+
+  test('a folder', () => {
+    file = folder
+    expect(refusal()).toMatch(/^The database .* cannot be used: /)
+  })
+})

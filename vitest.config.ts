@@ -8,6 +8,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Tests share no state but modules; loading those once per worker, and making one pair of RSA keys, saves
+          // two thirds of the time.
+          isolate: false,
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
           exclude: ['**/node_modules/**', '**/.next/**'],
         },

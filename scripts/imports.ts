@@ -175,6 +175,7 @@ export const inTests: readonly string[] = [
   'fast-check',
   'jose',
   'cognito-srp-helper',
+  'otpauth',
   '@aws-sdk/',
   'node:',
   'packages/local-user-pool/',

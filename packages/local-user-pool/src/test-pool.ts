@@ -71,6 +71,8 @@ export interface TestPool {
   ): Promise<Readonly<Record<'AccessToken' | 'IdToken' | 'RefreshToken', string>>>
   /** The latest code or temporary password that was sent to the address. */
   sent(email: string): Promise<string>
+  /** The pool's time, milliseconds since 1970. */
+  now(): number
   /** Moves the clock forward. */
   wait(time: { seconds?: number; minutes?: number; hours?: number; days?: number }): void
 }
@@ -234,6 +236,7 @@ export async function testPool(
       const { items } = (await response.json()) as { items: { secret: string }[] }
       return items[0]?.secret ?? ''
     },
+    now: () => now,
     wait({ seconds = 0, minutes = 0, hours = 0, days = 0 }) {
       now += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000
     },

@@ -1,8 +1,8 @@
 import { checkAttributes, checkRequired, checkWritable } from '../domain/attributes.ts'
 import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { checkPolicy, newPassword } from '../domain/passwords.ts'
-import { checkMaySignIn, type NewPasswordState, signedIn } from '../domain/sign-in.ts'
-import { invalidParameter, notAuthorized } from '../protocol/exceptions.ts'
+import { afterFirstFactor, invalidSession, type NewPasswordState, underWay } from '../domain/sign-in.ts'
+import { invalidParameter } from '../protocol/exceptions.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { ChallengeResponsesType } from '../protocol/types.generated.ts'
 import type { Challenge } from './challenge.ts'
@@ -10,17 +10,13 @@ import type { Challenge } from './challenge.ts'
 /** A user with a temporary password chooses one of their own, and tells what the pool requires and does not know. */
 export const newPasswordRequired: Challenge = {
   name: 'NEW_PASSWORD_REQUIRED',
-  async answer({ context, pool, client }, responses, session) {
+  async answer(entrance, responses, session) {
+    const { context, pool, client } = entrance
     const { world, users, challenges } = context
     const username = requiredParameter(responses, 'USERNAME')
     const password = requiredParameter(responses, 'NEW_PASSWORD')
-    const asked = challenges.ofSession<NewPasswordState>(client, 'NEW_PASSWORD_REQUIRED', session ?? '')
-    const user = users.find(pool, asked.state.username)
-    const isTheirs = user?.salt === asked.state.salt && users.find(pool, username)?.sub === user?.sub
-    if (!user || !isTheirs) {
-      throw notAuthorized('Invalid session for the user.')
-    }
-    checkMaySignIn(user)
+    const { asked, user } = underWay<NewPasswordState>(entrance, 'NEW_PASSWORD_REQUIRED', session, username)
+    if (user.salt !== asked.state.salt) throw invalidSession()
     // Whoever is refused from here on may answer again: the session is taken only by an answer that holds.
     checkPolicy(pool, password)
     const given = givenAttributes(responses)
@@ -40,7 +36,7 @@ export const newPasswordRequired: Challenge = {
         attributes: { ...attributes, ...given },
       }))
     })
-    return signedIn(context, pool, client, saved)
+    return afterFirstFactor(entrance, saved)
   },
 }
 

@@ -9,6 +9,7 @@ const texts = {
     empty: 'まだ何も届いていません。新規登録やパスワードの再設定をすると、ここに確認コードが届きます。',
     kinds: {
       'sign-up': '新規登録の確認コード',
+      'sign-in': 'ログインの認証コード',
       reset: 'パスワード再設定の確認コード',
       verification: 'メールアドレス・電話番号の確認コード',
       invitation: '招待（仮パスワード）',
@@ -24,6 +25,7 @@ const texts = {
     empty: 'Nothing has arrived yet. Sign up or reset a password, and the code comes here.',
     kinds: {
       'sign-up': 'Code to confirm a sign-up',
+      'sign-in': 'Code to sign in',
       reset: 'Code for a new password',
       verification: 'Code to verify an address',
       invitation: 'Invitation (temporary password)',

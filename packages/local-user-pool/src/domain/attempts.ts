@@ -36,7 +36,12 @@ export class Attempts {
   }
 
   /** Counts a failed sign-in and answers the exception to throw. */
-  refuse(pool: UserPool, login: string, user: User | undefined): Error {
+  refuse(
+    pool: UserPool,
+    login: string,
+    user: User | undefined,
+    refusal: () => Error = incorrectUsernameOrPassword,
+  ): Error {
     const name = subject(pool, login, user)
     return this.#world.database.transaction(() => {
       const failures = this.#table.failures(pool.Id, name) ?? noFailures
@@ -44,7 +49,7 @@ export class Attempts {
       // A try that was under way when the lock began: it must not learn whether its password was right.
       if (isLocked(failures, now)) return passwordAttemptsExceeded()
       this.#table.putFailures(pool.Id, name, afterFailure(failures, now))
-      return incorrectUsernameOrPassword()
+      return refusal()
     })
   }
 

@@ -64,6 +64,17 @@ export class ChallengesUnderWay {
     return challenge
   }
 
+  /**
+   * Through which client a Session began, for operations that are told nothing else.
+   *
+   * @throws NotAuthorizedException
+   */
+  origin(session: string): Pick<ChallengeRecord, 'clientId' | 'poolId'> {
+    const challenge = this.#table.get(idOf(session))
+    if (!challenge) throw notAuthorized('Invalid session for the user.')
+    return challenge
+  }
+
   isOver({ expiresAt }: ChallengeRecord): boolean {
     return expiresAt <= this.#world.clock()
   }

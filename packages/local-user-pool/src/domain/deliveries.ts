@@ -46,6 +46,11 @@ export class Deliveries {
     return deliveryDetails(contact, user.attributes[contact] ?? '')
   }
 
+  /** Sends a code that its challenge remembers by itself. */
+  sendSignInCode(user: User, code: string, contact: Contact): void {
+    this.#deliver(user, 'sign-in', contact, code)
+  }
+
   /** Sends the temporary password to somebody whom an administrator has made a user. */
   sendInvitation(user: User, password: string, contact: Contact): void {
     this.#deliver(user, 'invitation', contact, password)

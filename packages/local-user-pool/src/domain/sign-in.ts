@@ -1,8 +1,9 @@
 import { missingAttributes } from '../core/schema.ts'
 import { notAuthorized, passwordResetRequired, userNotConfirmed } from '../protocol/exceptions.ts'
-import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
+import type { ChallengeNameType, InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Client } from './clients.ts'
 import type { Context } from './context.ts'
+import { askForSecondFactor } from './second-factors.ts'
 import type { UserPool } from './user-pools.ts'
 import { noSuchUser, type User } from './users.ts'
 
@@ -46,17 +47,35 @@ export function checkMaySignIn(user: User): void {
   if (user.status === 'RESET_REQUIRED') throw passwordResetRequired('Password reset required for the user')
 }
 
-/** What follows when the password was right: the tokens, or the question for a password of one's own. */
-export async function afterPassword(
+/**
+ * The question that a Session belongs to, and the user who was asked it.
+ *
+ * @param username as the answer names the user
+ * @throws NotAuthorizedException where the session is not theirs, was used, or is too old
+ */
+export function underWay<State extends { readonly username: string }>(
   { context, pool, client }: Entrance,
-  user: User,
-): Promise<InitiateAuthResponse> {
+  name: ChallengeNameType,
+  session: string | undefined,
+  username: string,
+) {
+  const asked = context.challenges.ofSession<State>(client, name, session ?? '')
+  const user = context.users.find(pool, asked.state.username)
+  if (!user || context.users.find(pool, username)?.sub !== user.sub) throw invalidSession()
+  checkMaySignIn(user)
+  return { asked, user }
+}
+
+export const invalidSession = () => notAuthorized('Invalid session for the user.')
+
+/** What follows when the password was right: a question for a password of one's own, or what else is to be asked. */
+export async function afterPassword(entrance: Entrance, user: User): Promise<InitiateAuthResponse> {
+  const { context, pool, client } = entrance
   const { passwordExpiresAt, status } = user
   if (passwordExpiresAt !== null && passwordExpiresAt <= context.world.clock()) {
     throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
   }
-  context.attempts.forgive(pool, user)
-  if (status !== 'FORCE_CHANGE_PASSWORD') return signedIn(context, pool, client, user)
+  if (status !== 'FORCE_CHANGE_PASSWORD') return afterFirstFactor(entrance, user)
   const state: NewPasswordState = { username: user.username, salt: user.salt }
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
@@ -71,12 +90,17 @@ export async function afterPassword(
   }
 }
 
-/** The answer that ends a sign-in. */
+/** What follows when it is known who it is: a second factor, where one is to be asked for, or the tokens. */
+export async function afterFirstFactor(entrance: Entrance, user: User): Promise<InitiateAuthResponse> {
+  return askForSecondFactor(entrance, user) ?? signedIn(entrance, user)
+}
+
+/** The answer that ends a sign-in. Only here are earlier failures forgiven: one factor alone proves nothing yet. */
 export async function signedIn(
-  { tokens }: Context,
-  pool: UserPool,
-  client: Client,
+  { context, pool, client }: Entrance,
   user: User,
 ): Promise<InitiateAuthResponse> {
+  const { attempts, tokens } = context
+  attempts.forgive(pool, user)
   return { ChallengeParameters: {}, AuthenticationResult: await tokens.issue(pool, client, user) }
 }

@@ -3,6 +3,7 @@ import { schemaOf } from '../core/schema.ts'
 import { invalidParameter, resourceNotFound } from '../protocol/exceptions.ts'
 import type {
   CreateUserPoolRequest,
+  GetUserPoolMfaConfigResponse,
   SchemaAttributeType,
   UpdateUserPoolRequest,
   UserPoolType,
@@ -10,10 +11,14 @@ import type {
 import { UserPoolTable } from '../storage/user-pools.ts'
 import { seconds, type World } from './world.ts'
 
-/** A user pool: what DescribeUserPool answers, with an id that is certain. */
+/** What SetUserPoolMfaConfig sets, apart from whether a second factor is asked for at all. */
+export type PoolMfa = Omit<GetUserPoolMfaConfigResponse, 'MfaConfiguration'>
+
+/** A user pool: what DescribeUserPool answers, with an id that is certain, and what that operation leaves out. */
 export interface UserPool extends UserPoolType {
   readonly Id: string
   readonly SchemaAttributes: SchemaAttributeType[]
+  readonly Mfa: PoolMfa
 }
 
 export class UserPools {
@@ -47,10 +52,11 @@ export class UserPools {
       Arn: `arn:aws:cognito-idp:${this.#world.region}:000000000000:userpool/${id}`,
       SchemaAttributes: schema,
       UserPoolTags: UserPoolTags ?? {},
+      Mfa: {},
       CreationDate: now,
       LastModifiedDate: now,
     }
-    this.#table.put(id, pool)
+    this.#put(pool)
     return pool
   }
 
@@ -72,16 +78,32 @@ export class UserPools {
   update({ UserPoolId, UserPoolTags, PoolName, ...settings }: UpdateUserPoolRequest): void {
     const pool = this.get(UserPoolId)
     const { UsernameAttributes, AliasAttributes, UsernameConfiguration } = pool
-    this.#table.put(UserPoolId, {
+    this.#put({
       ...withDefaults({ ...settings, UsernameAttributes, AliasAttributes, UsernameConfiguration }),
       Id: pool.Id,
       Name: PoolName ?? pool.Name,
       Arn: pool.Arn,
       SchemaAttributes: pool.SchemaAttributes,
       UserPoolTags: UserPoolTags ?? pool.UserPoolTags,
+      Mfa: pool.Mfa,
       CreationDate: pool.CreationDate,
       LastModifiedDate: seconds(this.#world.clock()),
     })
+  }
+
+  /** Whether and how the pool asks for a second factor; what is not given stays as it is. */
+  setMfa(
+    pool: UserPool,
+    { MfaConfiguration = pool.MfaConfiguration, ...mfa }: GetUserPoolMfaConfigResponse,
+  ): UserPool {
+    const changed = {
+      ...pool,
+      MfaConfiguration,
+      Mfa: { ...pool.Mfa, ...mfa },
+      LastModifiedDate: seconds(this.#world.clock()),
+    }
+    this.#put(changed)
+    return changed
   }
 
   delete(id: string): void {
@@ -96,6 +118,15 @@ export class UserPools {
   list(after: string, limit: number): UserPool[] {
     return this.#table.list(after, limit) as UserPool[]
   }
+
+  #put(pool: UserPool): void {
+    this.#table.put(pool.Id, pool)
+  }
+}
+
+/** What DescribeUserPool answers of a pool. */
+export function described({ Mfa, ...pool }: UserPool): UserPoolType {
+  return pool
 }
 
 type Settings = Partial<Omit<CreateUserPoolRequest, 'PoolName' | 'Schema' | 'UserPoolTags'>>

@@ -64,6 +64,7 @@ export class Users {
       salt: null,
       verifier: null,
       passwordExpiresAt: null,
+      factors: { enabled: [] },
       attributes: { ...withoutBlanks(attributes), ...(byAttribute && { [byAttribute]: login }), sub },
       createdAt: now,
       modifiedAt: now,
@@ -179,6 +180,14 @@ export function attributesOf(list: readonly AttributeType[] | undefined): Attrib
 
 export function attributeList(attributes: Attributes): AttributeType[] {
   return Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
+}
+
+/** What GetUser says about second factors; nothing where none is on. */
+export function mfaSettings({ factors: { enabled, preferred } }: User) {
+  return {
+    ...(enabled.length > 0 && { UserMFASettingList: [...enabled] }),
+    ...(preferred !== undefined && { PreferredMfaSetting: preferred }),
+  }
 }
 
 /** A user as administrators see them. */

@@ -3,6 +3,7 @@ import type { Seed } from '../seed.ts'
 
 const kinds = {
   'sign-up': 'code to confirm the sign-up',
+  'sign-in': 'code to sign in',
   reset: 'code for a new password',
   verification: 'code to verify the address',
   invitation: 'invitation; its temporary password is in the inbox',

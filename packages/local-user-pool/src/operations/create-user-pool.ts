@@ -1,6 +1,7 @@
+import { described } from '../domain/user-pools.ts'
 import { operation } from './operation.ts'
 
 /** Makes a user pool. */
 export const CreateUserPool = operation('CreateUserPool', (input, { pools }) => ({
-  UserPool: pools.create(input),
+  UserPool: described(pools.create(input)),
 }))

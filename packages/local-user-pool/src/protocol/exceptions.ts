@@ -28,6 +28,7 @@ const exception = (name: ExceptionName) => (message: string) => new CognitoExcep
 
 export const aliasExists = exception('AliasExistsException')
 export const codeMismatch = exception('CodeMismatchException')
+export const enableSoftwareTokenMfa = exception('EnableSoftwareTokenMFAException')
 export const expiredCode = exception('ExpiredCodeException')
 export const groupExists = exception('GroupExistsException')
 export const invalidParameter = exception('InvalidParameterException')
@@ -38,6 +39,7 @@ export const passwordHistoryViolation = exception('PasswordHistoryPolicyViolatio
 export const passwordResetRequired = exception('PasswordResetRequiredException')
 export const refreshTokenReuse = exception('RefreshTokenReuseException')
 export const resourceNotFound = exception('ResourceNotFoundException')
+export const softwareTokenMfaNotFound = exception('SoftwareTokenMFANotFoundException')
 export const unauthorized = exception('UnauthorizedException')
 export const unsupportedOperation = exception('UnsupportedOperationException')
 export const unsupportedTokenType = exception('UnsupportedTokenTypeException')

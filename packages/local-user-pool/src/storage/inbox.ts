@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 
-export type DeliveryKind = 'sign-up' | 'reset' | 'verification' | 'invitation'
+export type DeliveryKind = 'sign-up' | 'sign-in' | 'reset' | 'verification' | 'invitation'
 
 /** What a user of the real Cognito would find in their e-mails or text messages. */
 export interface Delivery {

@@ -2,6 +2,27 @@ import type { Attributes } from '../core/schema.ts'
 import type { UserStatusType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
 
+/** A way to prove, after the password, that it is really the user; named as its challenge is. */
+export type SecondFactor = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA'
+
+/** What a user has set up beside the password. */
+export interface Factors {
+  readonly enabled: readonly SecondFactor[]
+  readonly preferred?: SecondFactor | undefined
+  /** An authenticator app that has shown that it knows the secret. */
+  readonly totp?: Totp | undefined
+  /** A secret that was handed out and not shown to be known yet. */
+  readonly pendingTotpSecret?: string | undefined
+}
+
+export interface Totp {
+  /** Base32. */
+  readonly secret: string
+  /** The 30-second step of the last code that was accepted: none is accepted twice. */
+  readonly lastStep: number
+  readonly name?: string | undefined
+}
+
 /** A user as stored. Times are milliseconds since 1970. */
 export interface UserRecord {
   readonly poolId: string
@@ -15,14 +36,19 @@ export interface UserRecord {
   /** When a temporary password ends; null for one that is not temporary. */
   readonly passwordExpiresAt: number | null
   readonly attributes: Attributes
+  readonly factors: Factors
   readonly createdAt: number
   readonly modifiedAt: number
 }
 
-type Row = Omit<UserRecord, 'enabled' | 'attributes'> & { enabled: number; attributes: string }
+type Row = Omit<UserRecord, 'enabled' | 'attributes' | 'factors'> & {
+  enabled: number
+  attributes: string
+  factors: string
+}
 
 const columns = `pool_id AS poolId, username, sub, status, enabled, salt, verifier,
-  password_expires_at AS passwordExpiresAt, attributes, created_at AS createdAt, modified_at AS modifiedAt`
+  password_expires_at AS passwordExpiresAt, attributes, factors, created_at AS createdAt, modified_at AS modifiedAt`
 
 export class UserTable {
   readonly #database: Database
@@ -43,10 +69,10 @@ export class UserTable {
   put(user: UserRecord): void {
     this.#database.run(
       `INSERT INTO users (pool_id, username, sub, status, enabled, salt, verifier, password_expires_at, attributes,
-         created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         factors, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET status = excluded.status, enabled = excluded.enabled, salt = excluded.salt,
          verifier = excluded.verifier, password_expires_at = excluded.password_expires_at,
-         attributes = excluded.attributes, modified_at = excluded.modified_at`,
+         attributes = excluded.attributes, factors = excluded.factors, modified_at = excluded.modified_at`,
       user.poolId,
       user.username,
       user.sub,
@@ -56,6 +82,7 @@ export class UserTable {
       user.verifier,
       user.passwordExpiresAt,
       JSON.stringify(user.attributes),
+      JSON.stringify(user.factors),
       user.createdAt,
       user.modifiedAt,
     )
@@ -108,5 +135,10 @@ export class UserTable {
 }
 
 function fromRow(row: Row): UserRecord {
-  return { ...row, enabled: row.enabled === 1, attributes: JSON.parse(row.attributes) }
+  return {
+    ...row,
+    enabled: row.enabled === 1,
+    attributes: JSON.parse(row.attributes),
+    factors: JSON.parse(row.factors),
+  }
 }

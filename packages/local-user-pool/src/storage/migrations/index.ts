@@ -1,4 +1,5 @@
 import { first } from './0001-first.ts'
+import { secondFactors } from './0002-second-factors.ts'
 
 /** In the order they are applied; a database remembers how many it has seen. Never change one that was released. */
-export const migrations: readonly string[] = [first]
+export const migrations: readonly string[] = [first, secondFactors]

@@ -140,6 +140,7 @@ export const edges: readonly Edge[] = [
       'aws-jwt-verify/',
       'cognito-srp-helper',
       'fast-check',
+      'otpauth',
       'vitest',
       'node:',
     ],

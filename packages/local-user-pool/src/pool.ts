@@ -93,7 +93,9 @@ function routes(context: Context, keys: SigningKeys, onBug: OnBug, seed: Seed | 
   )
   const dispatch = dispatcher(handlers, onBug, () => newUuid(random))
   const app = new Hono()
-  app.onError((error) => {
+  app.onError((error, c) => {
+    // Whoever sent it has gone: that is no bug of ours.
+    if (c.req.raw.signal.aborted) return new Response(null, { status: 400 })
     onBug('(no operation)', error)
     return new Response('Internal error.', { status: 500 })
   })

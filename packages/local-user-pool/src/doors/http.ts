@@ -30,6 +30,8 @@ export async function startLocalUserPool({
   let pool: LocalUserPool | undefined
   const server = createAdaptorServer({
     fetch: (request) => pool?.fetch(request) ?? new Response('Starting.', { status: 503 }),
+    // The pool may run inside somebody's tests, whose Request and Response are theirs.
+    overrideGlobalObjects: false,
   }) as Server
   await listening(server, port, host)
   const address = server.address()

@@ -86,7 +86,9 @@ describe('operations of administrators need a signature', () => {
   test('in AWS’s form, each of them', async () => {
     expect(iam.length).toBeGreaterThan(90)
     for (const name of iam) {
-      for (const headers of [{}, { authorization: 'Bearer x' }]) {
+      const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=x' }
+      const byBrowser = { ...signed, origin: 'http://evil.example:9339' }
+      for (const headers of [{}, { authorization: 'Bearer x' }, byBrowser]) {
         const [, exception] = await exceptionOf(
           await post(target(name), '{}', headers as Record<string, string>),
         )

@@ -47,15 +47,21 @@ async function call(handlers: ReadonlyMap<string, Handle>, name: string, request
       501,
     )
   }
-  // A browser cannot send this header here (CORS), so no page can act as an administrator. Which credentials
-  // signed the request does not matter locally.
-  if (described.access === 'iam' && !request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256')) {
+  if (described.access === 'iam' && !isAdministrator(request)) {
     throw new CognitoException('MissingAuthenticationTokenException', 'Missing Authentication Token')
   }
   const input = await bodyOf(request)
   if (!described.input) return handle({} as never)
   validate(input, described.input)
   return handle(modelled(input, described.input) as never)
+}
+
+/**
+ * Which credentials signed the request does not matter locally; that it was no browser does. A page cannot send this
+ * header here (CORS), and one that made its own name point here (DNS rebinding) cannot leave out its origin.
+ */
+function isAdministrator({ headers }: Request): boolean {
+  return !headers.has('origin') && (headers.get('authorization') ?? '').startsWith('AWS4-HMAC-SHA256')
 }
 
 /** The operation's name: what comes after the service in `X-Amz-Target`. */

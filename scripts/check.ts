@@ -6,6 +6,7 @@ interface Check {
   readonly program: string
   readonly args: readonly string[]
   readonly folder?: string
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 const tsc = (name: string, ...args: string[]): Check => ({
@@ -20,8 +21,19 @@ export const checks: readonly Check[] = [
   tsc('the Node parts', 'tsconfig.json'),
   tsc('e2e', 'e2e'),
   tsc('packages/sign-in', 'packages/sign-in'),
-  // Next.js writes the declarations that its own imports need; a fresh clone has none.
-  { name: 'route types of web', program: 'next/dist/bin/next', args: ['typegen'], folder: 'web' },
+  {
+    name: 'route types of web',
+    program: 'next/dist/bin/next',
+    // Next.js writes the declarations that its own imports need; a fresh clone has none.
+    args: ['typegen'],
+    folder: 'web',
+    // It reads the configuration as a build does, which wants values.
+    environment: {
+      NEXT_PUBLIC_AWS_COGNITO_REGION: 'ap-northeast-1',
+      NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: 'ap-northeast-1_AbCdEfGhI',
+      NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: '0123456789abcdefghijklmnop',
+    },
+  },
   tsc('web', 'web', '--noEmit', '--incremental', 'false'),
   {
     name: 'imports',
@@ -33,8 +45,8 @@ export const checks: readonly Check[] = [
 /** Answers the names of the checks that failed. */
 export async function failedChecks(): Promise<string[]> {
   const failed: string[] = []
-  for (const { name, program, args, folder = '.' } of checks) {
-    if (!(await run(program, args, { folder }))) failed.push(name)
+  for (const { name, program, args, folder = '.', environment = {} } of checks) {
+    if (!(await run(program, args, { folder, environment }))) failed.push(name)
   }
   return failed
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as operations from '../src/operations/index.ts'
 import { model } from '../src/protocol/model.ts'
 
-const source = join(import.meta.dirname, '../src')
+const sources = join(import.meta.dirname, '../src')
 
 /** `docs/reference/operations.md`: which operations of the model the pool has. */
 export function operationsPage(): string {
@@ -48,7 +48,7 @@ const meanings = {
 
 /** `docs/reference/fidelity.md`: how we know what the pool does, from the marks in its source. */
 export function fidelityPage(): string {
-  const marks = files(source).flatMap(marksOf)
+  const marks = files(sources).flatMap(marksOf)
   const sections = (['documented', 'observed', 'assumed'] as const).map((kind) => [
     `## ${kind[0]?.toUpperCase()}${kind.slice(1)}`,
     '',
@@ -72,16 +72,31 @@ function files(folder: string): string[] {
     .sort()
 }
 
-/** A mark is a comment of one or more lines that begins with its kind; a further mark in it begins a new one. */
+/**
+ * A mark is a comment of one or more lines that begins with its kind; a further mark in it begins a new one. A mark
+ * about words is followed by them.
+ */
 function marksOf(file: string): Mark[] {
-  const comments = readFileSync(join(source, file), 'utf8').matchAll(/((?:^[ \t]*\/\/ .*\n)+)/gm)
-  return [...comments].flatMap(([, comment = '']) => {
+  const source = readFileSync(join(sources, file), 'utf8')
+  const comments = source.matchAll(/((?:^[ \t]*\/\/ .*\n)+)((?:.*\n){0,3})/gm)
+  return [...comments].flatMap(([, comment = '', code = '']) => {
     const text = comment
       .replace(/^[ \t]*\/\/ /gm, '')
       .replace(/\n/g, ' ')
       .trim()
-    return [
-      ...text.matchAll(/\b(documented|observed|assumed): (.*?)(?=\s+(?:documented|observed|assumed): |$)/g),
-    ].map(([, kind, words = '']) => ({ kind: kind as Mark['kind'], text: words, file }))
+    const marks = text.matchAll(
+      /\b(documented|observed|assumed): (.*?)(?=\s+(?:documented|observed|assumed): |$)/g,
+    )
+    return [...marks].map(([, kind, said = '']) => ({
+      kind: kind as Mark['kind'],
+      text: /\b(words|wording)\b/.test(said) ? `${said}${quoted(code)}` : said,
+      file,
+    }))
   })
+}
+
+/** The first sentence in the code. */
+function quoted(code: string): string {
+  const [, words] = /['`]([A-Z$][^'`\n]* [^'`\n]*)['`]/.exec(code) ?? []
+  return words === undefined ? '' : ` “${words}”`
 }

@@ -10,7 +10,8 @@ export function srpTimestamp(time: Date): string {
 /**
  * Whether the text is such a time: a padded day or a wrong weekday is refused.
  */
-// observed: ministack's measurements on AWS. assumed: the difference to our own clock is not looked at.
+// observed: ministack's measurements on AWS: a padded day or a wrong weekday in the TIMESTAMP of a proof is refused.
+// assumed: the TIMESTAMP is not compared with our own clock; a proof is good once anyway.
 export function isSrpTimestamp(text: string): boolean {
   const parts = /^\w{3} (\w{3}) (\d{1,2}) (\d\d):(\d\d):(\d\d) UTC (\d{4})$/.exec(text)
   if (!parts) return false

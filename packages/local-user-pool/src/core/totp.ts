@@ -13,7 +13,7 @@ export const newTotpSecret = (random: Random) =>
  *
  * @param now milliseconds since 1970
  */
-// assumed: that a neighbouring step is accepted, for clocks that differ a little.
+// assumed: a code of the 30-second step before or after is accepted, for clocks that differ a little.
 export function totpStep(secret: string, code: string, now: number): number | undefined {
   if (!/^\d{6}$/.test(code)) return undefined
   const delta = new TOTP({ secret, period }).validate({ token: code, timestamp: now, window: 1 })

@@ -160,7 +160,7 @@ export function loginAttribute(
 
 /** Refuses a username that could be taken for an alias. */
 function checkUsername({ AliasAttributes = [] }: UserPool, username: string): void {
-  // observed: the words for e-mail, in public code bases. assumed: those for phone numbers.
+  // observed: the words for e-mail addresses, in public code bases. assumed: the words for phone numbers.
   if (AliasAttributes.includes('email') && isEmail(username)) {
     throw invalidParameter(
       'Username cannot be of email format, since user pool is configured for email alias.',

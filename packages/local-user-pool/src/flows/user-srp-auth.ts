@@ -12,7 +12,8 @@ export const userSrpAuth: Flow = {
   async begin(entrance, parameters) {
     const login = requiredParameter(parameters, 'USERNAME')
     const A = requiredParameter(parameters, 'SRP_A')
-    // documented: RFC 5054 §2.5.4 has the server stop. assumed: with which exception.
+    // documented: RFC 5054 §2.5.4: a public value A that is 0 modulo N ends the sign-in.
+    // assumed: the exception is that of a wrong password.
     if (!isAcceptable(A)) throw incorrectUsernameOrPassword()
     const user = identified(entrance, login)
     entrance.context.attempts.checkLock(entrance.pool, login, user)

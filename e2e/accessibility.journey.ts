@@ -1,22 +1,9 @@
 import { AdminCreateUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import AxeBuilder from '@axe-core/playwright'
 import { exampleSeed } from '@genkan/local-user-pool'
-import type { Page } from '@playwright/test'
+import { isAccessible } from './accessible.ts'
 import { entrance } from './entrance.ts'
 import { expect, password, test } from './journey.ts'
-
-/** axe finds nothing, nothing needs scrolling sideways, and there is one main part with one title. */
-async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([])
-  await expect(page.getByRole('main')).toHaveCount(1)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  const [wide, narrow] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ])
-  expect(wide).toBeLessThanOrEqual(narrow ?? 0)
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 320]) {

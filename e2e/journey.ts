@@ -3,7 +3,7 @@ import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { createLocalUserPool, exampleSeed } from '@genkan/local-user-pool'
+import { createLocalUserPool, exampleSeed, type LocalUserPool } from '@genkan/local-user-pool'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Places } from './setup.ts'
 
@@ -27,11 +27,15 @@ interface Fixtures {
   readonly codeFor: (email: string) => Promise<string>
   /**
    * Puts a pool of the journey's own behind the address of the shared one, for journeys in which time passes. It has
-   * the seed and nobody else; its clock goes on when told to.
+   * the seed and nobody else; its clock goes on when told to, and its settings are the journey's own.
    */
   readonly ownPool: {
     readonly hanako: Person
-    wait(time: { minutes: number }): void
+    /** This pool, as an administrator speaks to it. */
+    readonly admin: CognitoIdentityProviderClient
+    wait(time: { minutes?: number; seconds?: number }): void
+    /** The time that its clock shows. */
+    now(): number
     codeFor(email: string): Promise<string>
   }
   /** Errors that the console of the page may show in this journey, because it provokes them. */
@@ -110,13 +114,17 @@ export const test = base.extend<Fixtures>({
         body: Buffer.from(await response.arrayBuffer()),
       })
     })
+    const own = clientOf(pool, places.pool)
     await use({
       hanako: { email: 'hanako@example.com', password },
-      wait: ({ minutes }) => {
-        ahead += minutes * 60_000
+      admin: own,
+      wait: ({ minutes = 0, seconds = 0 }) => {
+        ahead += (minutes * 60 + seconds) * 1000
       },
+      now: () => Date.now() + ahead,
       codeFor: (email) => latestFor(email, (path) => pool.fetch(new Request(places.pool + path))),
     })
+    own.destroy()
     pool.close()
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above.
@@ -130,6 +138,24 @@ export const test = base.extend<Fixtures>({
     expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([])
   },
 })
+
+/** The AWS SDK on a pool that has no port. */
+function clientOf(pool: LocalUserPool, endpoint: string): CognitoIdentityProviderClient {
+  return new CognitoIdentityProviderClient({
+    endpoint,
+    region: 'ap-northeast-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    requestHandler: {
+      async handle({ method, headers, body }: { method: string; headers: HeadersInit; body?: BodyInit }) {
+        const request = new Request(endpoint, { method, headers, ...(body && { body }) })
+        const { status, headers: answered, body: answer } = await pool.fetch(request)
+        return { response: { statusCode: status, headers: Object.fromEntries(answered), body: answer } }
+      },
+      updateHttpClientConfig() {},
+      httpHandlerConfigs: () => ({}),
+    },
+  })
+}
 
 async function latestFor(email: string, get: (path: string) => Promise<Response>): Promise<string> {
   const response = await get(`/_local/inbox?to=${encodeURIComponent(email)}`)

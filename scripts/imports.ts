@@ -109,7 +109,7 @@ export const edges: readonly Edge[] = [
   },
   {
     from: 'packages/sign-in/',
-    may: ['packages/sign-in/', 'react', 'react/', 'aws-amplify:types'],
+    may: ['packages/sign-in/', 'react', 'react/', 'lean-qr', 'aws-amplify:types'],
     advice: 'Amplify is called in gateway.ts alone; anything else of Next or of the page belongs in web/.',
   },
   {
@@ -159,6 +159,7 @@ export const edges: readonly Edge[] = [
       '@aws-sdk/',
       '@hono/node-server',
       'hono',
+      'otpauth',
       'node:',
     ],
     advice: 'journeys drive the exported site over real ports; they import no part of the page.',

@@ -17,6 +17,12 @@ export interface Credentials {
   readonly password: string
 }
 
+interface ConfirmSignInOptions {
+  readonly username: string
+  readonly userAttributes?: Record<string, string>
+  readonly expiresAt?: number | undefined
+}
+
 /**
  * The only file that calls functions of aws-amplify/auth. It carries 45 kB of Amplify, so it is imported
  * dynamically after the first paint; everything else takes its types only.
@@ -24,6 +30,9 @@ export interface Credentials {
 export type Gateway = ReturnType<typeof createGateway>
 
 const authFlowType = 'USER_SRP_AUTH'
+
+/** How long Cognito keeps a challenge unless the app client says otherwise (`AuthSessionValidity`), and Amplify always. */
+const challengeTime = 3 * 60 * 1000
 
 /** Configures Amplify. Once per page: a second `Amplify.configure` would put the token storage back to its default. */
 export function createGateway(configuration: SignInConfiguration) {
@@ -43,10 +52,27 @@ export function createGateway(configuration: SignInConfiguration) {
   async function afterSignIn(
     { nextStep }: auth.SignInOutput,
     username: string | undefined,
+    expiresAt = Date.now() + challengeTime,
   ): Promise<Outcome> {
     const { signInStep: name, ...details } = nextStep
+    if (name === 'DONE') {
+      if (username) lockout.succeeded(username)
+      return signedIn()
+    }
+    const isChallenge = /^CON(FIRM|TINUE)_SIGN_IN_/.test(name)
+    const known = { ...(username && { username }), ...(isChallenge && { expiresAt }) }
     // The compiler cannot see that name and details still belong together once they are apart.
-    return name === 'DONE' ? signedIn() : step({ ...details, name, ...(username && { username }) } as Step)
+    return step({ ...details, name, ...known } as Step)
+  }
+
+  /** Counts what was wrong, as Cognito does, and adds how long to wait where that can be known. */
+  function counted(thrown: unknown, username: string): Outcome {
+    const failure = failureOf(thrown)
+    const cause = causeOf(failure)
+    if (cause === 'incorrect' || cause === 'mfaCodeMismatch' || cause === 'totpMismatch')
+      lockout.failed(username)
+    const waitSeconds = cause === 'attemptsExceeded' ? lockout.secondsLeft(username) : undefined
+    return refused(waitSeconds === undefined ? failure : { ...failure, waitSeconds })
   }
 
   async function signInOnce({ username, password }: Credentials): Promise<auth.SignInOutput> {
@@ -67,27 +93,25 @@ export function createGateway(configuration: SignInConfiguration) {
             await auth.signOut()
             return signInOnce(credentials)
           })
-          if (output.isSignedIn) lockout.succeeded(username)
           return await afterSignIn(output, username)
         } catch (thrown) {
-          const failure = failureOf(thrown)
-          const cause = causeOf(failure)
-          if (cause === 'incorrect') lockout.failed(username)
-          const waitSeconds = cause === 'attemptsExceeded' ? lockout.secondsLeft(username) : undefined
-          return refused(waitSeconds === undefined ? failure : { ...failure, waitSeconds })
+          return counted(thrown, username)
         }
       }),
 
+    /** Answers the challenge under way. `expiresAt` is for an answer that Cognito does not see: its time goes on. */
     confirmSignIn: (
       challengeResponse: string,
-      {
-        username,
-        userAttributes = {},
-      }: { username?: string | undefined; userAttributes?: Record<string, string> },
+      { username, userAttributes = {}, expiresAt }: ConfirmSignInOptions,
     ) =>
-      answered(async () =>
-        afterSignIn(await auth.confirmSignIn({ challengeResponse, options: { userAttributes } }), username),
-      ),
+      answered(async () => {
+        try {
+          const output = await auth.confirmSignIn({ challengeResponse, options: { userAttributes } })
+          return await afterSignIn(output, username, expiresAt)
+        } catch (thrown) {
+          return counted(thrown, username)
+        }
+      }),
 
     signUp: ({ username, password }: Credentials, userAttributes: Record<string, string>) =>
       answered(async () => {

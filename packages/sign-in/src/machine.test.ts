@@ -52,6 +52,27 @@ describe('restoring', () => {
   })
 })
 
+describe('a challenge that was under way when the page was left', () => {
+  const step = { name: 'CONFIRM_SIGN_IN_WITH_TOTP_CODE', username: 'a@example.com', expiresAt: 1 } as const
+
+  test('is asked for again', () => {
+    expect(next(initialState, { type: 'restored', attempt: 0, step })).toMatchObject({ name: 'asking', step })
+  })
+
+  test('and is over now leads to the sign-in, e-mail address kept', () => {
+    const over = { type: 'restored', attempt: 0, username: 'a@example.com', failure: expired } as const
+    expect(next(initialState, over)).toMatchObject({
+      step: { name: 'SIGN_IN', username: 'a@example.com' },
+      failure: expired,
+    })
+  })
+
+  test('means nothing to somebody who is signed in', () => {
+    const event = { type: 'restored', attempt: 0, session, step } as const
+    expect(next(initialState, event)).toMatchObject({ name: 'signedIn' })
+  })
+})
+
 describe('submitting', () => {
   test('is busy, and keeps the e-mail address that was typed', () => {
     expect(after(asked, submitted)).toMatchObject({ busy: true, step: { username: 'hanako@example.com' } })

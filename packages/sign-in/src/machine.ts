@@ -9,6 +9,7 @@ export type Notice =
   | 'signUpConfirmed'
   | 'passwordReset'
   | 'sessionExpired'
+  | 'setupInterrupted'
   | 'signedOut'
   | 'signedOutEverywhere'
   | 'signedOutHereOnly'
@@ -18,6 +19,13 @@ export type Outcome =
   | { readonly to: 'step'; readonly step: Step; readonly notice?: Notice }
   | { readonly to: 'signedIn'; readonly session: Session }
   | { readonly to: 'failure'; readonly failure: Failure }
+
+/** What is left of a challenge that was under way when the page was left: its step, or why there is none. */
+export interface Resumed {
+  readonly step?: Step
+  readonly notice?: Notice
+  readonly failure?: Failure
+}
 
 interface Attempt {
   /** Grows with everything a person begins; an answer that carries an older number comes too late. */
@@ -46,7 +54,7 @@ export type Event =
   | { readonly type: 'signOut' }
   | (Attempt &
       (
-        | { readonly type: 'restored'; readonly session?: Session; readonly username?: string }
+        | ({ readonly type: 'restored'; readonly session?: Session; readonly username?: string } & Resumed)
         | { readonly type: 'advanced'; readonly outcome: Exclude<Outcome, { to: 'failure' }> }
         | { readonly type: 'failed'; readonly failure: Failure }
         | { readonly type: 'sessionEnded'; readonly notice: Notice; readonly username?: string }
@@ -73,13 +81,13 @@ export function next(state: State, event: Event): State {
     case 'restored':
       if (state.name !== 'restoring' && state.name !== 'signedIn') return state
       if (event.session) return { name: 'signedIn', attempt: state.attempt, session: event.session }
-      return asking(state, signIn(event.username))
+      return asking(state, event.step ?? signIn(event.username), event)
     case 'advanced':
       if (state.name !== 'asking') return state
       if (event.outcome.to === 'signedIn') {
         return { name: 'signedIn', attempt: state.attempt, session: event.outcome.session }
       }
-      return asking(state, event.outcome.step, event.outcome.notice && { notice: event.outcome.notice })
+      return asking(state, event.outcome.step, event.outcome)
     case 'failed':
       if (state.name === 'restoring') return { ...state, failure: event.failure }
       return state.name === 'asking' ? afterFailure(state, event.failure) : state
@@ -92,9 +100,16 @@ export function next(state: State, event: Event): State {
 function asking(
   { attempt }: Attempt,
   step: Step,
-  said: { notice: Notice } | { failure: Failure } | undefined = undefined,
+  { notice, failure }: Pick<Resumed, 'notice' | 'failure'>,
 ): State {
-  return { name: 'asking', attempt, step, busy: false, ...said }
+  return {
+    name: 'asking',
+    attempt,
+    step,
+    busy: false,
+    ...(notice && { notice }),
+    ...(failure && { failure }),
+  }
 }
 
 function signIn(username: string | undefined): Step {

@@ -19,11 +19,13 @@ type EntranceStep = { [Name in Entrance]: { readonly name: Name } }[Entrance]
 /** Steps that end a call instead of asking for something. */
 type Finished = 'DONE' | 'COMPLETE_AUTO_SIGN_IN'
 
-/**
- * What is asked for now: an entrance, or a step that Amplify named, with Amplify's details of it.
- * `username` is the e-mail address as far as it is known.
- */
-export type Step = (EntranceStep | Exclude<AmplifyStep, { name: Finished }>) & { readonly username?: string }
+/** What is asked for now: an entrance, or a step that Amplify named, with Amplify's details of it. */
+export type Step = (EntranceStep | Exclude<AmplifyStep, { name: Finished }>) & {
+  /** The e-mail address, as far as it is known. */
+  readonly username?: string
+  /** When Cognito forgets the challenge, in milliseconds since 1970; absent where nothing runs out. */
+  readonly expiresAt?: number
+}
 
 /** Derived from Amplify's types, so that an upgrade which adds a step fails to compile until it has a screen. */
 export type StepName = Step['name']

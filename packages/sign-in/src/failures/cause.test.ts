@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../messages/en'
 import { ja } from '../messages/ja'
-import { type Cause, causeOf, entranceAfter, fieldOf, knownExceptions } from './cause'
+import { type Cause, causeOf, entranceAfter, isAbout, knownExceptions } from './cause'
 
 // The words of Amazon Cognito. Each row is an exception, its message, and the cause that is told to a person.
 const said: readonly (readonly [string, string, Cause])[] = [
@@ -15,11 +15,7 @@ const said: readonly (readonly [string, string, Cause])[] = [
   ],
   ['NotAuthorizedException', 'Invalid session for the user.', 'challengeExpired'],
   ['NotAuthorizedException', 'Invalid session for the user, session is expired.', 'challengeExpired'],
-  [
-    'NotAuthorizedException',
-    'Invalid session for the user, session can only be used once.',
-    'challengeExpired',
-  ],
+  ['NotAuthorizedException', 'Invalid session for the user, session can only be used once.', 'challengeUsed'],
   ['NotAuthorizedException', 'Invalid Refresh Token', 'signedOut'],
   ['NotAuthorizedException', 'Refresh Token has expired', 'signedOut'],
   ['NotAuthorizedException', 'Refresh Token has been revoked', 'signedOut'],
@@ -50,7 +46,18 @@ const said: readonly (readonly [string, string, Cause])[] = [
   ['AliasExistsException', 'An account with the email already exists.', 'alreadyRegistered'],
   ['CodeMismatchException', 'Invalid verification code provided, please try again.', 'codeMismatch'],
   ['CodeMismatchException', 'Invalid session provided', 'challengeExpired'],
+  ['CodeMismatchException', 'Invalid code received for user', 'totpMismatch'],
+  ['CodeMismatchException', 'Invalid code or auth state for the user.', 'mfaCodeMismatch'],
   ['ExpiredCodeException', 'Invalid code provided, please request a code again.', 'codeExpired'],
+  ['ExpiredCodeException', 'Your software token has already been used once.', 'totpUsed'],
+  ['EnableSoftwareTokenMFAException', 'Code mismatch', 'totpSetupMismatch'],
+  ['SoftwareTokenMFANotFoundException', '', 'factorUnavailable'],
+  ['MFAMethodNotFoundException', '', 'factorUnavailable'],
+  [
+    'InvalidParameterException',
+    'User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA',
+    'factorUnavailable',
+  ],
   ['CodeDeliveryFailureException', '', 'codeNotDelivered'],
   ['LimitExceededException', 'Attempt limit exceeded, please try after some time.', 'limitExceeded'],
   [
@@ -124,7 +131,13 @@ const said: readonly (readonly [string, string, Cause])[] = [
   ['ResourceNotFoundException', 'User pool client abc does not exist.', 'poolNotFound'],
   ['AuthUserPoolException', 'Auth UserPool not configured.', 'poolNotFound'],
   ['NetworkError', 'A network error has occurred.', 'network'],
-  ['SignInException', 'An error occurred during the sign in process.', 'challengeExpired'],
+  ['SignInException', '\n\t\t\tAn error occurred during the sign in process.', 'challengeExpired'],
+  ['SignInException', 'Cannot initiate MFA setup from available types: SMS', 'challengeUnknown'],
+  [
+    'SignInException',
+    'An error occurred during the sign in process. NEW_ONE challengeName returned by the underlying service was not addressed.',
+    'challengeUnknown',
+  ],
   ['UserUnAuthenticatedException', 'User needs to be authenticated to call this API.', 'signedOut'],
   ['NoSessionFoundException', '', 'signedOut'],
   ['TokenRefreshException', '', 'signedOut'],
@@ -174,10 +187,11 @@ describe('a failure', () => {
   })
 
   test('marks the field that it is about', () => {
-    expect(fieldOf('codeExpired')).toBe('code')
-    expect(fieldOf('passwordTooShort')).toBe('newPassword')
-    expect(fieldOf('alreadyRegistered')).toBe('username')
-    expect(fieldOf('incorrect')).toBeUndefined()
+    expect(isAbout('codeExpired', 'code')).toBe(true)
+    expect(isAbout('totpUsed', 'code')).toBe(true)
+    expect(isAbout('passwordTooShort', 'newPassword')).toBe(true)
+    expect(isAbout('alreadyRegistered', 'username')).toBe(true)
+    expect(isAbout('incorrect', 'username')).toBe(false)
   })
 
   test('leaves the step only where nothing typed into it can succeed', () => {

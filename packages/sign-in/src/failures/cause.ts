@@ -10,6 +10,7 @@ const causes = {
     [/^Password attempts exceeded/, 'attemptsExceeded'],
     [/^User is disabled/, 'disabled'],
     [/^Temporary password has expired/, 'temporaryPasswordExpired'],
+    [/session can only be used once/, 'challengeUsed'],
     [/^Invalid session for the user/, 'challengeExpired'],
     [/does not have required scopes/, 'refused'],
     [/(Refresh|Access) Token/, 'signedOut'],
@@ -28,9 +29,17 @@ const causes = {
   AliasExistsException: 'alreadyRegistered',
   CodeMismatchException: [
     [/session/i, 'challengeExpired'],
+    [/^Invalid code received for user/, 'totpMismatch'],
+    [/^Invalid code or auth state/, 'mfaCodeMismatch'],
     [/^/, 'codeMismatch'],
   ],
-  ExpiredCodeException: 'codeExpired',
+  ExpiredCodeException: [
+    [/^Your software token has already been used/, 'totpUsed'],
+    [/^/, 'codeExpired'],
+  ],
+  EnableSoftwareTokenMFAException: 'totpSetupMismatch',
+  SoftwareTokenMFANotFoundException: 'factorUnavailable',
+  MFAMethodNotFoundException: 'factorUnavailable',
   CodeDeliveryFailureException: 'codeNotDelivered',
   LimitExceededException: [
     [/daily email limit/, 'dailyEmailLimit'],
@@ -52,6 +61,7 @@ const causes = {
     [/^Username should be|Invalid email address/, 'emailRefused'],
     [/^Cannot reset password/, 'resetNotPossible'],
     [/already confirmed/, 'alreadyConfirmed'],
+    [/delivery config set to turn on|second factors/, 'factorUnavailable'],
     [/'password' failed to satisfy constraint/, 'passwordRefused'],
     [/^Attributes did not conform|Invalid phone number/, 'attributeRefused'],
     [/^/, 'inputRefused'],
@@ -69,8 +79,11 @@ const causes = {
   ResourceNotFoundException: 'poolNotFound',
   AuthUserPoolException: 'poolNotFound',
   NetworkError: 'network',
-  // Amplify's own: confirmSignIn without a challenge, because it expired or the page was reloaded.
-  SignInException: 'challengeExpired',
+  // Amplify's own: a challenge that it does not know, or confirmSignIn without one, because it expired.
+  SignInException: [
+    [/^Cannot initiate MFA setup|was not addressed/, 'challengeUnknown'],
+    [/^/, 'challengeExpired'],
+  ],
   UserUnAuthenticatedException: 'signedOut',
   NoSessionFoundException: 'signedOut',
   TokenRefreshException: 'signedOut',
@@ -99,17 +112,37 @@ export function causeOf({ name, message }: Failure): Cause {
   return entry.find(([pattern]) => pattern.test(message))?.[1] ?? 'unexpected'
 }
 
-/** The field that a failure is about; the others concern the form as a whole. */
-export function fieldOf(cause: Cause): 'username' | 'code' | 'newPassword' | undefined {
-  if (cause.startsWith('password')) return 'newPassword'
-  if (cause === 'codeMismatch' || cause === 'codeExpired') return 'code'
-  return cause === 'alreadyRegistered' || cause === 'emailRefused' ? 'username' : undefined
+const aboutEmail: readonly Cause[] = ['alreadyRegistered', 'emailRefused']
+const aboutCode: readonly Cause[] = [
+  'codeMismatch',
+  'codeExpired',
+  'mfaCodeMismatch',
+  'totpMismatch',
+  'totpSetupMismatch',
+  'totpUsed',
+]
+
+/** Whether a failure is about this field; one that is about none concerns the form as a whole. */
+export function isAbout(cause: Cause, field: string): boolean {
+  switch (field) {
+    case 'newPassword':
+      return cause.startsWith('password')
+    case 'code':
+      return aboutCode.includes(cause)
+    case 'username':
+    case 'email':
+      return aboutEmail.includes(cause)
+    default:
+      return false
+  }
 }
 
 /** Where a person continues when the step itself is over: nothing typed into it can succeed any more. */
 export function entranceAfter(cause: Cause): Entrance | undefined {
   switch (cause) {
     case 'challengeExpired':
+    case 'challengeUsed':
+    case 'challengeUnknown':
     case 'signedOut':
     case 'alreadyConfirmed':
     case 'disabled':

@@ -22,6 +22,13 @@ export const email: Field = {
   check: (value) => (/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value) ? undefined : 'emailMalformed'),
 }
 
+/** An address that codes are sent to. A password manager must not take it for the user name. */
+export const mfaEmail: Field = {
+  ...email,
+  label: 'mfaEmail',
+  input: { ...email.input, autoComplete: 'email' },
+}
+
 /** The form in which Cognito shows where it sent a code: `j***@e***`. */
 export function maskedEmail(address: string): string {
   const [local = '', domain = ''] = address.split('@')

@@ -6,7 +6,7 @@ export function normaliseCode(typed: string): string {
 }
 
 /**
- * A code from an e-mail. One text field without a maximal length: a pasted "１２３ ４５６" would lose its last digit
+ * A code that was sent, to show that an address is one's own. One text field without a maximal length: a pasted "１２３ ４５６" would lose its last digit
  * before the space could be taken out of it, and `type=number` would take "1e5".
  */
 export const oneTimeCode: Field = {
@@ -23,3 +23,6 @@ export const oneTimeCode: Field = {
   normalise: normaliseCode,
   check: (value) => (/^\d+$/.test(value) ? undefined : 'codeMalformed'),
 }
+
+/** The code of a second factor: sent, or shown by an authenticator app. */
+export const mfaCode: Field = { ...oneTimeCode, label: 'mfaCode' }

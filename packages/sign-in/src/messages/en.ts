@@ -49,6 +49,54 @@ export const en = {
       submit: 'Save and sign in',
       busy: 'Signing in…',
     },
+    totpCode: {
+      title: 'Enter your verification code',
+      lead: () => 'Enter the 6-digit code that your authenticator app shows.',
+      submit: 'Verify and sign in',
+      busy: 'Verifying…',
+    },
+    smsCode: {
+      title: 'Enter your verification code',
+      lead: ({ destination }) =>
+        destination
+          ? `We sent a verification code to ${destination} by text message. Enter that code.`
+          : 'Enter the verification code from your text message.',
+      submit: 'Verify and sign in',
+      busy: 'Verifying…',
+    },
+    emailCode: {
+      title: 'Enter your verification code',
+      lead: ({ destination }) =>
+        destination
+          ? `We sent a verification code to ${destination}. Enter the code from that email.`
+          : 'Enter the verification code from your email.',
+      submit: 'Verify and sign in',
+      busy: 'Verifying…',
+    },
+    mfaSelection: {
+      title: 'Choose how to verify',
+      lead: () => 'To make sure that it is you, we ask for a verification code. Where do you want to get it?',
+      busy: 'One moment…',
+    },
+    mfaSetupSelection: {
+      title: 'Set up two-step verification',
+      lead: () =>
+        'This account needs a verification code beside the password. Choose where you want to get your codes.',
+      busy: 'One moment…',
+    },
+    totpSetup: {
+      title: 'Set up your authenticator app',
+      lead: () =>
+        'Add this account to an authenticator app on your phone, such as Google Authenticator. From the next sign-in on, you use the codes that it shows.',
+      submit: 'Verify and sign in',
+      busy: 'Verifying…',
+    },
+    emailSetup: {
+      title: 'Set up codes by email',
+      lead: () => 'Enter the address to which we will send a code each time you sign in.',
+      submit: 'Send the code',
+      busy: 'Sending…',
+    },
     unsupported: {
       title: 'This page cannot go on',
       lead: () => `To sign in, this account needs a step that this page does not have yet. ${askOwner}`,
@@ -65,6 +113,8 @@ export const en = {
     password: { label: 'Password' },
     newPassword: { label: 'New password' },
     code: { label: 'Confirmation code', hint: 'Digits only.' },
+    mfaCode: { label: 'Verification code', hint: 'Digits only.' },
+    mfaEmail: { label: 'Email address for codes' },
   },
   attributes: {
     name: 'Full name',
@@ -88,7 +138,7 @@ export const en = {
   problems: {
     missing: (label) => `${label}: please fill this in.`,
     emailMalformed: () => 'Check the form of the email address, for example taro@example.com.',
-    codeMalformed: () => 'The confirmation code consists of digits only.',
+    codeMalformed: (label) => `${label}: please enter digits only.`,
     phoneMalformed: () => 'Begin the phone number with a country code such as +81.',
     policyUnmet: () => 'The password must meet all the requirements.',
   },
@@ -113,6 +163,17 @@ export const en = {
     codeMismatch: () => 'The confirmation code is not right. Check the code in the newest email.',
     codeExpired: () => 'The confirmation code has expired. Have a new code sent and enter that one.',
     codeNotDelivered: () => `The confirmation code could not be sent. Check the email address. ${again}`,
+    mfaCodeMismatch: () => 'The verification code is not right. Check the newest code that you were sent.',
+    totpMismatch: () =>
+      'The verification code is not right. Enter the code that your authenticator app shows now.',
+    totpUsed: () =>
+      'This verification code has been used already. Wait until your app shows the next one (up to 30 seconds), and enter that.',
+    totpSetupMismatch: () =>
+      'The verification code is not right. Check that it is the code of the account you have just added, and that your device sets its clock automatically.',
+    factorUnavailable: () => `This way of verifying cannot be used at the moment. ${askOwner}`,
+    challengeUsed: () => 'This step was already taken in another window. Please sign in again.',
+    challengeUnknown: () =>
+      `To sign in, this account needs something to be set up that this page cannot do. ${askOwner}`,
     tooManyCodes: () => `Too many wrong codes. ${again}`,
     dailyEmailLimit: () =>
       'No more emails can be sent today. Please try again later, or ask your administrator.',
@@ -154,6 +215,8 @@ export const en = {
     signUpConfirmed: () => 'Your email address is confirmed. Enter your password to sign in.',
     passwordReset: () => 'Your password is reset. Sign in with the new one.',
     sessionExpired: () => 'Your session has ended. Please sign in again.',
+    setupInterrupted: () =>
+      'The page was loaded again, so setting up your authenticator app starts over. Please sign in again. You can delete what you have already added to the app.',
     signedOut: () => 'You are signed out.',
     signedOutEverywhere: () => 'You are signed out on all devices.',
     signedOutHereOnly: () =>
@@ -180,14 +243,57 @@ export const en = {
     busy: 'Sending a new code…',
     later: (seconds) => `Send a new code (in ${seconds} s)`,
   },
-  mail: {
-    title: 'No email?',
-    advice: [
-      'It may take some minutes to arrive.',
-      'Look into your spam folder.',
-      'If your provider filters mail, allow the sender’s domain (verificationemail.com unless it was changed).',
-      'If the email address was wrong, go back and enter it again.',
-    ],
+  help: {
+    mail: {
+      title: 'No email?',
+      advice: [
+        'It may take some minutes to arrive.',
+        'Look into your spam folder.',
+        'If your provider filters mail, allow the sender’s domain (verificationemail.com unless it was changed).',
+        'If the email address was wrong, go back and enter it again.',
+      ],
+    },
+    signInMail: {
+      title: 'No email?',
+      advice: [
+        'It may take some minutes to arrive.',
+        'Look into your spam folder.',
+        'To get another code, go back and sign in again.',
+      ],
+    },
+    signInText: {
+      title: 'No text message?',
+      advice: [
+        'Check your reception, and that your phone does not block text messages.',
+        'To get another code, go back and sign in again.',
+      ],
+    },
+    app: {
+      title: 'The code does not work?',
+      advice: [
+        'Let your device set its clock automatically: a clock that is off makes wrong codes.',
+        'The code changes every 30 seconds. Wait for the next one and enter that.',
+        'If you no longer have your authenticator app, ask your administrator.',
+      ],
+    },
+  },
+  choices: {
+    TOTP: { label: 'Authenticator app', hint: 'You enter the code that the app shows.' },
+    EMAIL: { label: 'Email', hint: 'You enter a code that we email to you.' },
+    SMS: { label: 'Text message', hint: 'You enter a code that we send to your phone.' },
+  },
+  timeLeft: (minutes, seconds) =>
+    `Time left for this step: ${minutes > 0 ? `${minutes} min ` : ''}${seconds} s`,
+  totp: {
+    scan: 'Scan this QR code with your authenticator app.',
+    qrCode: 'QR code for your authenticator app. If you cannot scan it, enter the setup key below.',
+    open: 'Add to the authenticator app on this device',
+    enter: 'Enter the 6-digit code that the app then shows below.',
+    byHand: 'If you cannot scan it, enter this setup key into the app.',
+    secret: 'Setup key',
+    copy: 'Copy the key',
+    copied: 'Copied.',
+    notCopied: 'Copying was not possible. Select the key and copy it.',
   },
   account: (username) => `Account: ${username}`,
   restoring: 'Loading…',

@@ -4,7 +4,7 @@ import type { FieldLabel, Problem } from '../fields/field'
 import type { PasswordFormat, Rule } from '../fields/password-policy'
 import type { Notice } from '../machine'
 import type { ScreenText } from '../screens'
-import type { Link } from '../screens/screen'
+import type { Choice, Help, Link } from '../screens/screen'
 import type { StandardAttribute } from './standard-attribute'
 
 /** What the text of a step may mention. */
@@ -56,7 +56,22 @@ export interface Messages {
     readonly busy: string
     readonly later: (seconds: number) => string
   }
-  readonly mail: { readonly title: string; readonly advice: readonly string[] }
+  readonly help: Readonly<Record<Help, { readonly title: string; readonly advice: readonly string[] }>>
+  readonly choices: Readonly<Record<Choice, { readonly label: string; readonly hint: string }>>
+  readonly timeLeft: (minutes: number, seconds: number) => string
+  /** How an authenticator app is set up. */
+  readonly totp: {
+    readonly scan: string
+    /** Stands for the picture where it is not seen. */
+    readonly qrCode: string
+    readonly open: string
+    readonly enter: string
+    readonly byHand: string
+    readonly secret: string
+    readonly copy: string
+    readonly copied: string
+    readonly notCopied: string
+  }
   readonly account: (username: string) => string
   readonly restoring: string
   readonly retry: string

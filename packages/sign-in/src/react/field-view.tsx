@@ -1,6 +1,6 @@
 'use client'
 
-import { causeOf, fieldOf } from '../failures/cause'
+import { causeOf, isAbout } from '../failures/cause'
 import type { Failure } from '../failures/failure'
 import type { Field, Problem } from '../fields/field'
 import { useMessages } from './context'
@@ -23,7 +23,7 @@ interface FieldViewProps {
 export function FieldView({ id, name, field, value, problem, busy, summary }: FieldViewProps) {
   const messages = useMessages()
   const hint = hintOf(field, messages)
-  const refused = summary.failure !== undefined && fieldOf(causeOf(summary.failure)) === name
+  const refused = summary.failure !== undefined && isAbout(causeOf(summary.failure), name)
   const describedBy = [
     hint && `${id}hint`,
     field.view === 'newPassword' && `${id}rules`,

@@ -2,6 +2,7 @@ import type { SignInConfiguration } from '../configuration'
 import { failureOf } from '../failures/failure'
 import type { Gateway } from '../gateway'
 import { type Event, initialState, next, type Outcome, type State } from '../machine'
+import { challengeOver, pendingChallenge, rememberChallenge } from '../session/pending-challenge'
 import type { Session } from '../session/session'
 import { probablySignedIn, rememberedUsername } from '../session/storage'
 import type { Step } from '../step'
@@ -15,6 +16,8 @@ export interface Flow {
   /** Fetches Amplify ahead of its use. */
   readonly prefetch: () => void
   readonly goTo: (step: Step) => void
+  /** Leaves a challenge whose time is over, unless an answer to it is on its way. */
+  readonly expire: () => void
   /** Does nothing while an answer is awaited, so nothing is ever sent twice. */
   readonly submit: (
     username: string | undefined,
@@ -57,7 +60,7 @@ export function createFlow(configuration: SignInConfiguration): Flow {
     const username = rememberedUsername.read()
     const nobody = username === undefined ? {} : { username }
     if (!probablySignedIn(configuration.userPoolClientId)) {
-      dispatch({ type: 'restored', attempt, ...nobody })
+      dispatch({ type: 'restored', attempt, ...nobody, ...pendingChallenge(Date.now()) })
       return
     }
     try {
@@ -82,6 +85,10 @@ export function createFlow(configuration: SignInConfiguration): Flow {
     },
     goTo(step) {
       dispatch({ type: 'goTo', step })
+    },
+    expire() {
+      if (state.name !== 'asking' || state.busy) return
+      dispatch({ type: 'failed', attempt: state.attempt, failure: challengeOver })
     },
     async submit(username, work) {
       if (!dispatch({ type: 'submitted', ...(username !== undefined && { username }) })) return
@@ -110,10 +117,12 @@ export function createFlow(configuration: SignInConfiguration): Flow {
   }
 }
 
-/** A form remembers its e-mail address over a reload; whoever is in, or left on purpose, is not remembered. */
+/** A form remembers itself over a reload; whoever is in, or left on purpose, is not remembered. */
 function remember(state: State): void {
-  if (state.name === 'asking') rememberedUsername.write(state.step.username)
-  else if (state.name !== 'restoring') rememberedUsername.write(undefined)
+  if (state.name === 'restoring') return
+  const step = state.name === 'asking' ? state.step : undefined
+  rememberedUsername.write(step?.username)
+  rememberChallenge(step)
 }
 
 function usernameOf(state: State): { username?: string } {

@@ -1,19 +1,21 @@
 'use client'
 
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
-import type { Field, Problem } from '../fields/field'
-import { passwordFormatOf } from '../fields/password-policy'
+import { type FormEvent, useId, useState } from 'react'
+import type { Field } from '../fields/field'
 import { textAttribute } from '../fields/text-attribute'
 import type { State } from '../machine'
 import { screens } from '../screens'
-import type { Link, Screen } from '../screens/screen'
+import type { Choice, Link, Screen } from '../screens/screen'
 import { destinationOf, type Step } from '../step'
+import { Choices } from './choices'
 import { useEntrance, useMessages } from './context'
 import { ErrorSummary } from './error-summary'
 import { FieldView } from './field-view'
 import { Heading } from './heading'
-import { MailHelp } from './mail-help'
+import { Help } from './help'
 import { Resend } from './resend'
+import { TimeLeft } from './time-left'
+import { useFields } from './use-fields'
 
 interface ScreenFormProps {
   readonly state: Extract<State, { name: 'asking' }>
@@ -25,10 +27,7 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
   const { configuration, flow, filled } = useEntrance()
   const messages = useMessages()
   const id = useId()
-  const form = useRef<HTMLFormElement>(null)
-  const composing = useRef(false)
   const [resending, setResending] = useState(false)
-  const [problems, setProblems] = useState<Readonly<Record<string, Problem>>>({})
 
   const { step, busy } = state
   const screen: Screen = screens[step.name]
@@ -39,23 +38,8 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
     ...screen.fields,
     ...Object.fromEntries(attributes.map((attribute) => [attribute, textAttribute(attribute)])),
   })
+  const { problems, typed, ready, attributes: formAttributes } = useFields(fields)
   const asksUsername = 'username' in screen.fields
-
-  function valuesTyped(): Record<string, string> {
-    const data = form.current ? new FormData(form.current) : new FormData()
-    return Object.fromEntries(
-      fields.map(([name, field]): [string, string] => [name, field.normalise(String(data.get(name) ?? ''))]),
-    )
-  }
-
-  function problemsOf(values: Record<string, string>): Record<string, Problem> {
-    const format = passwordFormatOf(configuration)
-    const found = fields.map(([name, field]): [string, Problem | undefined] => {
-      const value = values[name] ?? ''
-      return [name, value === '' ? 'missing' : field.check(value, format)]
-    })
-    return Object.fromEntries(found.filter((entry): entry is [string, Problem] => entry[1] !== undefined))
-  }
 
   function context(values: Record<string, string>) {
     const username = values.username ?? step.username ?? ''
@@ -68,11 +52,8 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (busy || composing.current) return
-    const values = valuesTyped()
-    const found = problemsOf(values)
-    setProblems(found)
-    if (Object.keys(found).length > 0) return
+    const values = busy ? undefined : ready()
+    if (!values) return
     setResending(false)
     const { submit: send } = screen
     const given = context(values)
@@ -86,16 +67,15 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
     if (send) void flow.submit(given.username, (gateway) => send({ ...given, gateway }))
   }
 
-  function leave({ to }: Link) {
-    const username = valuesTyped().username || step.username
-    flow.goTo(stepTo(to, username === undefined ? {} : { username }))
+  function choose(choice: Choice) {
+    const { choose: send } = screen
+    const given = context({})
+    if (send) void flow.submit(given.username, (gateway) => send(choice, { ...given, gateway }))
   }
 
-  function keepImeEnter(event: KeyboardEvent) {
-    // Enter that ends a conversion must not send the form. Safari ends the composition before it reports the key,
-    // and tells only by the key code 229 that the input method has used it.
-    if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229))
-      event.preventDefault()
+  function leave({ to }: Link) {
+    const username = typed().username || step.username
+    flow.goTo(stepTo(to, username === undefined ? {} : { username }))
   }
 
   return (
@@ -113,33 +93,25 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
         fields={fields}
         formId={id}
       />
+      {!asksUsername && step.username !== undefined && (
+        <p className="account">{messages.account(step.username)}</p>
+      )}
+      {screen.view?.(step, title)}
+      {screen.choices && (
+        <Choices choices={screen.choices(step)} busy={busy} busyText={text.busy} onChoose={choose} />
+      )}
       {screen.submit && (
-        <form
-          ref={form}
-          noValidate
-          aria-busy={busy}
-          onSubmit={submit}
-          onKeyDown={keepImeEnter}
-          onCompositionStart={() => {
-            composing.current = true
-          }}
-          onCompositionEnd={() => {
-            composing.current = false
-          }}
-        >
+        <form {...formAttributes} aria-busy={busy} onSubmit={submit}>
           {!asksUsername && step.username !== undefined && (
-            <>
-              <p className="account">{messages.account(step.username)}</p>
-              {/* Tells a password manager whose password this is. */}
-              <input
-                type="text"
-                name="username"
-                autoComplete="username"
-                value={step.username}
-                readOnly
-                hidden
-              />
-            </>
+            // Tells a password manager whose password this is.
+            <input
+              type="text"
+              name="username"
+              autoComplete="username"
+              value={step.username}
+              readOnly
+              hidden
+            />
           )}
           {fields.map(([name, field]: [string, Field]) => (
             <FieldView
@@ -160,7 +132,8 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
         </form>
       )}
       {screen.resend && <Resend step={step} busy={busy} sending={busy && resending} onResend={resend} />}
-      {screen.expectsMail && <MailHelp />}
+      {step.expiresAt !== undefined && <TimeLeft until={step.expiresAt} busy={busy} onOver={flow.expire} />}
+      {screen.help && <Help kind={screen.help} />}
       <nav className="links">
         {screen.links.map((link) => (
           <button key={link.text} type="button" className="link" onClick={() => leave(link)}>

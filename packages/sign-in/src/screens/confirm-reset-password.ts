@@ -5,7 +5,7 @@ import { screen } from './screen'
 export const confirmResetPassword = screen('CONFIRM_RESET_PASSWORD_WITH_CODE', {
   text: 'confirmResetPassword',
   fields: { code: oneTimeCode, newPassword },
-  expectsMail: true,
+  help: 'mail',
   submit: (values, { gateway, username }) =>
     gateway.confirmResetPassword(username, values.code, values.newPassword),
   resend: ({ gateway, username }) => gateway.resetPassword(username, 'codeSent'),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { SignInConfiguration } from '../configuration'
 import type { Field } from '../fields/field'
 import type { Gateway } from '../gateway'
@@ -24,6 +25,12 @@ export interface Link {
     | 'CONFIRM_RESET_PASSWORD_WITH_CODE'
 }
 
+/** One of several ways to go on; Amplify's own words for them. */
+export type Choice = NonNullable<StepOf<'CONTINUE_SIGN_IN_WITH_MFA_SELECTION'>['allowedMFATypes']>[number]
+
+/** What to try when no code comes, or none fits. The first is for the screens that can send another code. */
+export type Help = 'mail' | 'signInMail' | 'signInText' | 'app'
+
 /** One step, as data: the renderer draws it, the gateway answers it. */
 export interface Screen<
   Name extends StepName = StepName,
@@ -37,9 +44,15 @@ export interface Screen<
   /** User attributes to ask for besides, when only the step or the configuration knows them. */
   attributes?(step: Step, configuration: SignInConfiguration): readonly string[]
   readonly links: readonly Link[]
-  /** Shows what to do when the mail does not come. */
-  readonly expectsMail?: boolean
-  /** Sends the form; a screen without it only tells something. */
+  /** Shows what to do when there is no code that fits. */
+  readonly help?: Help
+  /** Drawn above the form, for what fields cannot show. */
+  view?(step: StepOf<Name>, title: string): ReactNode
+  /** The ways to go on, each a button of its own: one press chooses and sends. */
+  choices?(step: StepOf<Name>): readonly Choice[]
+  /** Goes on in the chosen way. */
+  choose?(choice: Choice, context: Context<Name>): Promise<Outcome>
+  /** Sends the form; a screen without it only tells something, or lets choose. */
   submit?(values: Readonly<Record<FieldName, string>>, context: Context<Name>): Promise<Outcome>
   /** Sends another code. */
   resend?(context: Context<Name>): Promise<Outcome>

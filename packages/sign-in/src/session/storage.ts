@@ -24,6 +24,12 @@ export const rememberedUsername = {
   write: (username: string | undefined) => write('sessionStorage', 'genkan.username', username),
 }
 
+/** The step of a half-done sign-in, as JSON, see pending-challenge.ts. Never a secret, never a code. */
+export const rememberedChallenge = {
+  read: () => read('sessionStorage', 'genkan.challenge'),
+  write: (challenge: string | undefined) => write('sessionStorage', 'genkan.challenge', challenge),
+}
+
 /** The language that a person chose. */
 export const rememberedLanguage = {
   read: () => read('localStorage', 'genkan.language'),

@@ -1,0 +1,38 @@
+'use client'
+
+import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { useMessages } from './context'
+
+interface LateProps<Props> {
+  /** The same function each time it is drawn. */
+  readonly load: () => Promise<ComponentType<Props>>
+  readonly props: Props
+}
+
+/** A component whose code is fetched when it is first drawn; a network that fails then can be tried again. */
+export function Late<Props extends object>({ load, props }: LateProps<Props>) {
+  const { restoring, retry, failures } = useMessages()
+  const [Loaded, setLoaded] = useState<ComponentType<Props>>()
+  const [failed, setFailed] = useState(false)
+
+  const fetchCode = useCallback(() => {
+    setFailed(false)
+    load().then(
+      (component) => setLoaded(() => component),
+      () => setFailed(true),
+    )
+  }, [load])
+
+  useEffect(fetchCode, [fetchCode])
+
+  if (Loaded) return <Loaded {...props} />
+  if (!failed) return <p role="status">{restoring}</p>
+  return (
+    <div className="notice failure" role="alert">
+      <p>{failures.network({ name: 'NetworkError', message: '' })}</p>
+      <button type="button" onClick={fetchCode}>
+        {retry}
+      </button>
+    </div>
+  )
+}

@@ -39,7 +39,8 @@ test('an expired token is refreshed before the call', async ({ page, person, pla
   })
   await page.clock.setSystemTime(Date.now() + 2 * 60 * 60 * 1000)
   await button(text.callApi).click()
-  await expect(page.getByText(/ステータス \d+/)).toBeVisible()
+  // The token is in time for the page; for the API, whose clock did not move, it always was.
+  await expect(page.getByText(/ステータス 200/)).toBeVisible()
   expect(order).toEqual(['refresh', 'call'])
 })
 

@@ -77,13 +77,18 @@ test('a development page says on the screen what is wrong', async ({ page }) => 
     { ...real, NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: '' },
     '.next-e2e-dev',
   )
-  const ready = new Promise<void>((resolve) => {
-    server.stdout.on('data', (chunk) => String(chunk).includes('Ready') && resolve())
-  })
-  await ready
-  await page.goto(`http://localhost:${port}`)
-  await expect(page.getByText('NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID')).toBeVisible()
   const ended = new Promise((resolve) => server.once('exit', resolve))
-  server.kill()
-  await ended
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.stdout.on('data', (chunk) => String(chunk).includes('Ready') && resolve())
+      server.once('exit', () => reject(new Error('next dev ended.')))
+    })
+    await page.goto(`http://localhost:${port}`)
+    await expect(page.getByText('NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID')).toBeVisible()
+    await expect(page.getByText(/is empty/)).toBeVisible()
+    await expect(page.getByText(/take an app client without a secret/)).toBeVisible()
+  } finally {
+    server.kill()
+    await ended
+  }
 })

@@ -34,6 +34,8 @@ interface Fixtures {
     /** This pool, as an administrator speaks to it. */
     readonly admin: CognitoIdentityProviderClient
     wait(time: { minutes?: number; seconds?: number }): void
+    /** Holds its clock still; `wait` still moves it. */
+    stopClock(): void
     /** The time that its clock shows. */
     now(): number
     codeFor(email: string): Promise<string>
@@ -93,10 +95,12 @@ export const test = base.extend<Fixtures>({
   },
   ownPool: async ({ context, places }, use) => {
     let ahead = 0
+    let stoppedAt: number | undefined
+    const now = () => (stoppedAt ?? Date.now()) + ahead
     const pool = createLocalUserPool({
       seed: exampleSeed,
       endpoint: places.pool,
-      clock: () => Date.now() + ahead,
+      clock: now,
     })
     await context.route(`${places.pool}/**`, async (route) => {
       const request = route.request()
@@ -121,7 +125,10 @@ export const test = base.extend<Fixtures>({
       wait: ({ minutes = 0, seconds = 0 }) => {
         ahead += (minutes * 60 + seconds) * 1000
       },
-      now: () => Date.now() + ahead,
+      stopClock: () => {
+        stoppedAt = Date.now()
+      },
+      now,
       codeFor: (email) => latestFor(email, (path) => pool.fetch(new Request(places.pool + path))),
     })
     own.destroy()

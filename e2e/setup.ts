@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { exampleSeed } from '@genkan/local-user-pool'
+import { startApi } from '../api/src/local.ts'
 import { startLocalStack } from '../scripts/local-stack.ts'
 import { freePort } from '../scripts/ports.ts'
 import { root, run } from '../scripts/run.ts'
-import { serveSite } from './site.ts'
+import { type Site, serveSite } from './site.ts'
 
 /** Where everything runs, for the journeys. */
 export interface Places {
@@ -14,37 +16,54 @@ export interface Places {
 
 /** Builds the exported sites for the ports that are free, and starts all that they speak to. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const sites = [
-    { name: 'page', folder: 'web', out: '.next-e2e' },
-    { name: 'onePage', folder: 'examples/one-page', out: 'out' },
-  ] as const
-  const origins = new Map<string, string>()
   const closing: (() => Promise<void>)[] = []
-  const port = await freePort(0)
+  const pagePort = await freePort(0)
   const stack = await startLocalStack({
-    origin: `http://localhost:${port}`,
+    origin: `http://localhost:${pagePort}`,
     storage: 'memory',
     ports: { pool: 0, api: 0 },
   })
   closing.push(() => stack.close())
-  for (const { name, folder, out } of sites) {
-    const built = await run('next/dist/bin/next', ['build'], {
-      folder,
-      environment: { ...stack.environment, NEXT_DIST_DIR: '.next-e2e' },
-    })
-    if (!built) throw new Error(`The build of ${folder} failed.`)
-    const site = await serveSite(join(root, folder, out), name === 'page' ? port : 0)
-    origins.set(name, site.url)
-    closing.push(site.close)
-  }
-  const places: Places = {
-    page: origins.get('page') ?? '',
-    onePage: origins.get('onePage') ?? '',
-    pool: stack.pool.url,
-    api: stack.api.url,
-  }
+
+  // The API lets in one origin, so the example gets one of its own.
+  const onePagePort = await freePort(0)
+  const { userPoolId, clientId } = exampleSeed
+  const onePageApi = await startApi({
+    port: 0,
+    userPoolId,
+    clientId,
+    issuer: `${stack.pool.url}/${userPoolId}`,
+    allowedOrigin: `http://localhost:${onePagePort}`,
+  })
+  closing.push(() => onePageApi.close())
+
+  const environment = { ...stack.environment, NEXT_DIST_DIR: '.next-e2e' }
+  const page = await publish({ folder: 'web', out: '.next-e2e', port: pagePort, environment })
+  const onePage = await publish({
+    folder: 'examples/one-page',
+    out: 'out',
+    port: onePagePort,
+    environment: { ...environment, NEXT_PUBLIC_API_URL: onePageApi.url },
+  })
+  closing.push(page.close, onePage.close)
+
+  const places: Places = { page: page.url, onePage: onePage.url, pool: stack.pool.url, api: stack.api.url }
   process.env.GENKAN_PLACES = JSON.stringify(places)
   return async () => {
     for (const close of closing) await close()
   }
+}
+
+interface Source {
+  readonly folder: string
+  /** Where the export ends up in it. */
+  readonly out: string
+  readonly port: number
+  readonly environment: Readonly<Record<string, string>>
+}
+
+async function publish({ folder, out, port, environment }: Source): Promise<Site> {
+  const built = await run('next/dist/bin/next', ['build'], { folder, environment })
+  if (!built) throw new Error(`The build of ${folder} failed.`)
+  return serveSite(join(root, folder, out), port)
 }

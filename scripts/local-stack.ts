@@ -28,7 +28,10 @@ export async function startLocalStack({ origin, storage, ports }: LocalStackOpti
   const issuer = `${pool.url}/${userPoolId}`
   const api = await atFreePort(ports.api, (port) =>
     startApi({ port, userPoolId, clientId, issuer, allowedOrigin: origin }),
-  )
+  ).catch(async (error: unknown) => {
+    await pool.close()
+    throw error
+  })
   return {
     pool,
     api,

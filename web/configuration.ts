@@ -61,7 +61,7 @@ const addresses = [
   },
   {
     variable: 'NEXT_PUBLIC_API_URL',
-    cure: 'Write the whole address of the API, for example https://api.example.com/me, or leave it out.',
+    cure: 'Write the whole address of the API, for example https://api.example.com/, or leave it out.',
   },
 ] as const
 

@@ -70,12 +70,15 @@ function refusal(statusCode: number, error: string, message: string, headers: He
   return json(statusCode, { error, message }, headers)
 }
 
-/** RFC 6750 §3. The sentences hold no quote or backslash, which this header would not bear. */
+/**
+ * RFC 6750 §3: whoever sent no token is told no error (§3.1), only that one is wanted. The sentences hold no quote or
+ * backslash, which this header would not bear.
+ */
 function unauthorized(code: Refusal) {
   const message = refusals[code]
-  return refusal(401, code, message, {
-    'www-authenticate': `Bearer error="invalid_token", error_description="${message}"`,
-  })
+  const wanted =
+    code === 'token_missing' ? 'Bearer' : `Bearer error="invalid_token", error_description="${message}"`
+  return refusal(401, code, message, { 'www-authenticate': wanted })
 }
 
 /** A bug. What it was is for the log alone; the request, which holds a token, is for nobody. */

@@ -25,7 +25,7 @@ test('the handler answers over HTTP, headers and body included', async () => {
   const { url } = await start()
   const response = await fetch(`${url}/?a=1`, { headers: { origin: 'http://localhost:3000' } })
   expect(response.status).toBe(401)
-  expect(response.headers.get('www-authenticate')).toMatch(/^Bearer error="invalid_token"/)
+  expect(response.headers.get('www-authenticate')).toBe('Bearer')
   expect(response.headers.get('access-control-allow-origin')).toBe('http://localhost:3000')
   expect(await response.json()).toMatchObject({ error: 'token_missing' })
 })

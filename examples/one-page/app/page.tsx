@@ -29,7 +29,7 @@ type Screen = { text?: string } & (
 const titles: Record<Screen['is'], string> = {
   restoring: '読み込み中...',
   signIn: 'ログイン',
-  newPassword: '次のステップ: 新しいパスワードの設定',
+  newPassword: '次のステップ：新しいパスワードの設定',
   stopped: '次のステップ',
   signedIn: 'ログインしています',
 }
@@ -54,7 +54,7 @@ async function screenOfStep(step: SignInOutput['nextStep']): Promise<Screen> {
     case 'RESET_PASSWORD':
       return { is: 'stopped', text: 'パスワードの再設定が必要です。先に再設定を済ませてください。' }
     default:
-      return { is: 'stopped', text: `このページが対応していない手順です（${step.signInStep}）。` }
+      return { is: 'stopped', text: `このページでは対応していない手順です（${step.signInStep}）。` }
   }
 }
 
@@ -63,6 +63,8 @@ const failures: readonly (readonly [RegExp, string])[] = [
   [/attempts exceeded|TooMany|LimitExceeded/, '試行回数が多すぎます。しばらく待ってからお試しください。'],
   [/Temporary password has expired/, '仮パスワードの期限が切れています。管理者に再発行を依頼してください。'],
   [/User is disabled/, 'このアカウントは無効になっています。管理者にお問い合わせください。'],
+  [/secret/i, 'アプリクライアントにシークレットがあります。シークレットのないものを使ってください。'],
+  [/not enabled/, 'アプリクライアントで ALLOW_USER_SRP_AUTH を許可してください。'],
   [/session|SignInException/, '時間切れです。ログインに戻って、最初からやり直してください。'],
   // One text for both: nobody should learn here which addresses have an account.
   [/^(NotAuthorized|UserNotFound)Exception/, 'メールアドレスまたはパスワードが正しくありません。'],
@@ -77,7 +79,9 @@ const failures: readonly (readonly [RegExp, string])[] = [
 
 function explain(error: unknown): string {
   const cause = String(error) // e.g. "NotAuthorizedException: Incorrect username or password."
-  return failures.find(([known]) => known.test(cause))?.[1] ?? `失敗しました（${cause.split(':')[0]}）。`
+  return (
+    failures.find(([known]) => known.test(cause))?.[1] ?? `処理に失敗しました（${cause.split(':')[0]}）。`
+  )
 }
 
 /** As typed with a Japanese IME on, ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｊｐ is still an address. Passwords stay as they are. */

@@ -80,7 +80,7 @@ document.addEventListener('click', async ({ target }) => {
 })
 setInterval(async () => {
   try {
-    const response = await fetch('/_local/inbox', { headers: { accept: 'application/json' } })
+    const response = await fetch(location.href, { headers: { accept: 'application/json' } })
     const { items } = await response.json()
     if (String(items[0]?.id ?? 0) !== latest) location.reload()
   } catch {

@@ -39,7 +39,15 @@ export const edges: readonly Edge[] = [
   },
   {
     from: `${pool}/domain/`,
-    may: [`${pool}/domain/`, `${pool}/storage/`, `${pool}/core/`, `${pool}/protocol/`, 'jose', 'node:crypto'],
+    may: [
+      `${pool}/domain/`,
+      `${pool}/storage/`,
+      `${pool}/core/`,
+      `${pool}/protocol/`,
+      'jose',
+      '@simplewebauthn/server',
+      'node:crypto',
+    ],
     advice: 'domain is what operations share; what one operation does alone belongs in its own file.',
   },
   {
@@ -83,7 +91,14 @@ export const edges: readonly Edge[] = [
   },
   {
     from: `${pool}/test-`,
-    may: [`${pool}/pool.ts`, `${pool}/protocol/`, `${pool}/test-`, 'vitest', 'cognito-srp-helper'],
+    may: [
+      `${pool}/pool.ts`,
+      `${pool}/protocol/`,
+      `${pool}/test-`,
+      'vitest',
+      'cognito-srp-helper',
+      'node:crypto',
+    ],
     advice: 'tests speak through the public doors of the pool.',
   },
   {

@@ -22,6 +22,7 @@ export function typesOf(model: Model): string {
 }
 
 function declaration(name: string, shape: Shape): string {
+  if (shape.type === 'structure' && shape.document) return `export type ${name} = unknown`
   if (shape.type !== 'structure') return `export type ${name} = ${reference(shape)}`
   const members = Object.entries(shape.members).map(([member, target]) => {
     const isRequired = shape.required?.includes(member)

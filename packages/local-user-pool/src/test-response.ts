@@ -9,6 +9,7 @@ export function unexpected(value: unknown, shapeName: string, path = ''): string
   const isType = (type: string) => (typeof value === type ? [] : [`${path} is not a ${type}`])
   switch (shape.type) {
     case 'structure': {
+      if (shape.document) return []
       const members = Object.entries(value as object)
       const missing = (shape.required ?? []).filter((name) => !members.some(([member]) => member === name))
       return [

@@ -26,8 +26,8 @@ export const newClientId = (random: Random) => characters(lowerCase, 26, random)
 /** 51 lower-case alphanumerics. */
 export const newClientSecret = (random: Random) => characters(lowerCase, 51, random)
 
-/** A code of six digits, as e-mails and text messages carry it. */
-export const newCode = (random: Random) => characters(digits, 6, random)
+/** A code of digits, as e-mails and text messages carry it. */
+export const newCode = (random: Random, length = 6) => characters(digits, length, random)
 
 /** A temporary password that keeps any policy a pool can have up to 16 characters. */
 export const newTemporaryPassword = (length: number, random: Random) =>

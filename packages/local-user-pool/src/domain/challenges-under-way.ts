@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { newToken } from '../core/identifiers.ts'
 import { notAuthorized } from '../protocol/exceptions.ts'
-import type { ChallengeNameType } from '../protocol/types.generated.ts'
-import { type ChallengeRecord, ChallengeTable } from '../storage/challenges.ts'
+import { type ChallengeRecord, ChallengeTable, type Question } from '../storage/challenges.ts'
 import type { Client } from './clients.ts'
 import type { World } from './world.ts'
 
@@ -22,7 +21,7 @@ export class ChallengesUnderWay {
    * @param state what the challenge's own file needs when the answer comes
    * @returns the handle, base64url
    */
-  ask(client: Client, name: ChallengeNameType, state: object): string {
+  ask(client: Client, name: Question, state: object): string {
     const handle = newToken(96, this.#world.random)
     const minutes = client.AuthSessionValidity ?? 3
     this.#table.insert({
@@ -39,12 +38,18 @@ export class ChallengesUnderWay {
   /** The question that belongs to the handle, if this client may answer it now. */
   find<State>(
     client: Client,
-    name: ChallengeNameType,
+    name: Question | readonly Question[],
     handle: string,
   ): (ChallengeRecord & { state: State }) | undefined {
     const challenge = this.#table.get(idOf(handle))
-    const isIts = challenge?.clientId === client.ClientId && challenge.name === name
+    const isIts = challenge?.clientId === client.ClientId && [name].flat().includes(challenge.name)
     return isIts ? (challenge as ChallengeRecord & { state: State }) : undefined
+  }
+
+  /** The question with that handle, through whichever client it was asked, and whether or not it is over. */
+  ofHandle<State>(name: Question, handle: string): (ChallengeRecord & { state: State }) | undefined {
+    const challenge = this.#table.get(idOf(handle))
+    return challenge?.name === name ? (challenge as ChallengeRecord & { state: State }) : undefined
   }
 
   /**
@@ -54,7 +59,7 @@ export class ChallengesUnderWay {
    */
   ofSession<State>(
     client: Client,
-    name: ChallengeNameType,
+    name: Question | readonly Question[],
     session: string,
   ): ChallengeRecord & { state: State } {
     const challenge = this.find<State>(client, name, session)

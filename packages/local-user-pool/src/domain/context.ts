@@ -4,6 +4,7 @@ import { ChallengesUnderWay } from './challenges-under-way.ts'
 import { Clients } from './clients.ts'
 import { Deliveries } from './deliveries.ts'
 import { Groups } from './groups.ts'
+import { Passkeys } from './passkeys.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { SimulatedUsers } from './simulated-users.ts'
 import { Tokens } from './tokens.ts'
@@ -18,6 +19,7 @@ export interface Context {
   readonly clients: Clients
   readonly users: Users
   readonly groups: Groups
+  readonly passkeys: Passkeys
   readonly attempts: Attempts
   readonly deliveries: Deliveries
   readonly challenges: ChallengesUnderWay
@@ -36,6 +38,7 @@ export function createContext(world: World, keys: SigningKeys, keyTable: KeyTabl
     clients,
     users,
     groups,
+    passkeys: new Passkeys(world),
     attempts: new Attempts(world),
     deliveries: new Deliveries(world),
     challenges: new ChallengesUnderWay(world),

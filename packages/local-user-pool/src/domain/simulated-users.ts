@@ -29,13 +29,15 @@ export class SimulatedUsers {
 
   /** Where a code "was sent": to the name itself, if it can be an address, else to one that stays the same. */
   // documented: the medium is determined by the format of the username and the verification settings of the pool.
-  delivery(pool: UserPool, login: string): CodeDeliveryDetailsType {
-    if (isEmail(login)) return deliveryDetails('email', login)
+  delivery(pool: UserPool, login: string, contact?: 'email' | 'phone_number'): CodeDeliveryDetailsType {
+    if (isEmail(login) && contact !== 'phone_number') return deliveryDetails('email', login)
     const [local = 0, domain = 0, ...digits] = this.#bytes('delivery', pool, login, 6)
     const letter = (byte: number) => String.fromCharCode(97 + (byte % 26))
     const verified = pool.AutoVerifiedAttributes ?? []
-    const isByPhone = verified.includes('phone_number') && !verified.includes('email')
-    if (isPhoneNumber(login)) return deliveryDetails('phone_number', login)
+    const isByPhone = contact
+      ? contact === 'phone_number'
+      : verified.includes('phone_number') && !verified.includes('email')
+    if (isPhoneNumber(login) && contact !== 'email') return deliveryDetails('phone_number', login)
     if (!isByPhone) return deliveryDetails('email', `${letter(local)}@${letter(domain)}`)
     return deliveryDetails('phone_number', `+00000000${digits.map((byte) => byte % 10).join('')}`)
   }

@@ -6,5 +6,10 @@ export interface Flow {
   readonly names: readonly AuthFlowType[]
   /** Who may begin with it: people, administrators, or both. */
   readonly through: 'InitiateAuth' | 'AdminInitiateAuth' | 'both'
-  begin(entrance: Entrance, parameters: AuthParametersType): Promise<InitiateAuthResponse>
+  begin(
+    entrance: Entrance,
+    parameters: AuthParametersType,
+    /** Of a sign-up, which a choice-based sign-in may follow. */
+    session: string | undefined,
+  ): Promise<InitiateAuthResponse>
 }

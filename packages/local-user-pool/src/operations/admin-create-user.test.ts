@@ -97,3 +97,21 @@ describe('sent again, an invitation', () => {
     )
   })
 })
+
+test('makes a confirmed user without a password where people sign in by codes', async () => {
+  const pool = await testPool({
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
+  })
+  const { User } = await pool.call('AdminCreateUser', {
+    UserPoolId: pool.userPoolId,
+    Username: 'passwordless@example.com',
+  })
+  expect(User).toMatchObject({ UserStatus: 'CONFIRMED' })
+  expect(await pool.sent('passwordless@example.com')).toBe('')
+  const invited = await pool.call('AdminCreateUser', {
+    UserPoolId: pool.userPoolId,
+    Username: 'invited@example.com',
+    TemporaryPassword: 'Genkan-2026',
+  })
+  expect(invited.User).toMatchObject({ UserStatus: 'FORCE_CHANGE_PASSWORD' })
+})

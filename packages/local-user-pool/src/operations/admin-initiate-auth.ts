@@ -5,5 +5,5 @@ import { operation } from './operation.ts'
 export const AdminInitiateAuth = operation('AdminInitiateAuth', (input, context) => {
   const pool = context.pools.get(input.UserPoolId)
   const client = context.clients.ofPool(pool.Id, input.ClientId)
-  return begin({ context, pool, client, isAdmin: true }, input.AuthFlow, input.AuthParameters ?? {})
+  return begin({ context, pool, client, isAdmin: true }, input)
 })

@@ -1,32 +1,31 @@
 import { checkSecretHash } from '../domain/clients.ts'
 import { signUpContact, wrongCode } from '../domain/deliveries.ts'
+import { signUpSession } from '../domain/sign-up.ts'
 import { notAuthorized, userNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Confirms a user by the code that was sent at sign-up; the address that it was sent to is verified with it. */
-export const ConfirmSignUp = operation(
-  'ConfirmSignUp',
-  (input, { world, clients, pools, users, attempts, deliveries }) => {
-    const client = clients.get(input.ClientId)
-    const pool = pools.get(client.UserPoolId)
-    checkSecretHash(client, input.Username, input.SecretHash)
-    const user = users.find(pool, input.Username)
-    attempts.spend(pool, input.Username, user, 'ConfirmSignUp')
-    if (!user) {
-      if (client.PreventUserExistenceErrors === 'ENABLED') throw wrongCode()
-      throw userNotFound('Username/client id combination not found.')
-    }
-    if (user.status !== 'UNCONFIRMED') {
-      throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
-    }
-    const contact = signUpContact(pool, user)
-    world.database.transaction(() => {
-      deliveries.consume(user, 'sign-up', input.ConfirmationCode)
-      users.change(pool, user, ({ attributes }) => ({
-        status: 'CONFIRMED',
-        attributes: { ...attributes, ...(contact && { [`${contact}_verified`]: 'true' }) },
-      }))
-    })
-    return {}
-  },
-)
+export const ConfirmSignUp = operation('ConfirmSignUp', (input, context) => {
+  const { world, clients, pools, users, attempts, deliveries } = context
+  const client = clients.get(input.ClientId)
+  const pool = pools.get(client.UserPoolId)
+  checkSecretHash(client, input.Username, input.SecretHash)
+  const user = users.find(pool, input.Username)
+  attempts.spend(pool, input.Username, user, 'ConfirmSignUp')
+  if (!user) {
+    if (client.PreventUserExistenceErrors === 'ENABLED') throw wrongCode()
+    throw userNotFound('Username/client id combination not found.')
+  }
+  if (user.status !== 'UNCONFIRMED') {
+    throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
+  }
+  const contact = signUpContact(pool, user)
+  world.database.transaction(() => {
+    deliveries.consume(user, 'sign-up', input.ConfirmationCode)
+    users.change(pool, user, ({ attributes }) => ({
+      status: 'CONFIRMED',
+      attributes: { ...attributes, ...(contact && { [`${contact}_verified`]: 'true' }) },
+    }))
+  })
+  return signUpSession(context, client, user)
+})

@@ -17,7 +17,7 @@ test('says that a client does not exist', async () => {
   )
 })
 
-test.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH', 'USER_AUTH'])(
+test.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH'])(
   'does not begin with %s',
   async (flow) => {
     expect(await begin(flow, { USERNAME })).toEqual(

@@ -3,22 +3,22 @@ import type { Entrance } from '../domain/sign-in.ts'
 import { flows } from '../flows/index.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
-import type { AuthFlowType, AuthParametersType, InitiateAuthResponse } from '../protocol/types.generated.ts'
+import type { InitiateAuthRequest, InitiateAuthResponse } from '../protocol/types.generated.ts'
 import { operation } from './operation.ts'
 
 /** Begins a sign-in, or refreshes tokens. */
 export const InitiateAuth = operation('InitiateAuth', (input, context) => {
   const client = context.clients.get(input.ClientId)
   const pool = context.pools.get(client.UserPoolId)
-  return begin({ context, pool, client, isAdmin: false }, input.AuthFlow, input.AuthParameters ?? {})
+  return begin({ context, pool, client, isAdmin: false }, input)
 })
 
 /** Hands over to the file of the flow. AdminInitiateAuth does the same. */
 export async function begin(
   entrance: Entrance,
-  name: AuthFlowType,
-  parameters: AuthParametersType,
+  input: Pick<InitiateAuthRequest, 'AuthFlow' | 'AuthParameters' | 'Session'>,
 ): Promise<InitiateAuthResponse> {
+  const { AuthFlow: name, AuthParameters: parameters = {}, Session } = input
   const { client, isAdmin } = entrance
   const door = isAdmin ? 'AdminInitiateAuth' : 'InitiateAuth'
   const flow = flows.find(
@@ -30,5 +30,5 @@ export async function begin(
   if (!name.startsWith('REFRESH_TOKEN')) {
     checkSecretHash(client, requiredParameter(parameters, 'USERNAME'), parameters.SECRET_HASH)
   }
-  return flow.begin(entrance, parameters)
+  return flow.begin(entrance, parameters, Session)
 }

@@ -32,8 +32,8 @@ test.each([
 })
 
 test('says that a challenge is not supported', async () => {
-  expect(await answer({ ChallengeName: 'WEB_AUTHN', ChallengeResponses: { USERNAME } })).toEqual(
-    refused('InvalidParameter', 'Challenge WEB_AUTHN is not supported.'),
+  expect(await answer({ ChallengeName: 'ADMIN_NO_SRP_AUTH', ChallengeResponses: { USERNAME } })).toEqual(
+    refused('InvalidParameter', 'Challenge ADMIN_NO_SRP_AUTH is not supported.'),
   )
 })
 

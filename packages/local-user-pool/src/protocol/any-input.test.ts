@@ -32,8 +32,16 @@ const telling = [
 const text = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...telling) }, fc.string())
 
 const keys: Readonly<Record<string, readonly string[]>> = {
-  AuthParametersType: ['USERNAME', 'PASSWORD', 'SRP_A', 'REFRESH_TOKEN', 'SECRET_HASH'],
+  AuthParametersType: [
+    'USERNAME',
+    'PASSWORD',
+    'SRP_A',
+    'PREFERRED_CHALLENGE',
+    'REFRESH_TOKEN',
+    'SECRET_HASH',
+  ],
   ChallengeResponsesType: [
+    ...['ANSWER', 'PASSWORD', 'SRP_A', 'CREDENTIAL', 'EMAIL_OTP_CODE', 'SMS_OTP_CODE'],
     ...['USERNAME', 'NEW_PASSWORD', 'userAttributes.name', 'userAttributes.__proto__', 'SECRET_HASH'],
     ...['PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE', 'TIMESTAMP'],
   ],
@@ -48,6 +56,7 @@ function fitting(name: string): fc.Arbitrary<unknown> {
   const shape = shapeOf(name)
   switch (shape.type) {
     case 'structure': {
+      if (shape.document) return fc.jsonValue()
       const members = Object.entries(shape.members).map(([member, target]) => [member, like(target)] as const)
       const requiredKeys = (shape.required ?? []).filter((member) => Object.hasOwn(shape.members, member))
       return fc.record(Object.fromEntries(members), { requiredKeys: requiredKeys as never[] })

@@ -7,6 +7,8 @@ export type Shape =
       readonly members: Readonly<Record<string, string>>
       readonly required?: readonly string[]
       readonly sensitive?: boolean
+      /** Any JSON at all, which the model does not look into. */
+      readonly document?: boolean
     }
   | {
       readonly type: 'string'

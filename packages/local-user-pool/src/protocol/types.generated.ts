@@ -1002,8 +1002,7 @@ export interface DeviceType {
   DeviceLastAuthenticatedDate?: DateType | undefined
 }
 
-export interface Document {
-}
+export type Document = unknown
 
 export interface DomainDescriptionType {
   UserPoolId?: UserPoolIdType | undefined

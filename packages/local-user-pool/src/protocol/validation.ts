@@ -25,6 +25,7 @@ export function modelled(value: unknown, shapeName: string): unknown {
   const shape = shapeOf(shapeName)
   switch (shape.type) {
     case 'structure':
+      if (shape.document) return value
       return Object.fromEntries(
         Object.entries(value as object).flatMap(([name, member]) => {
           const target = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined
@@ -54,6 +55,7 @@ function check(value: unknown, shapeName: string, path: string, violations: stri
   const violate = (constraint: string) => violations.push(violation(value, shape, path, constraint))
   switch (shape.type) {
     case 'structure': {
+      if (shape.document) return
       const members = asObject(value)
       for (const [name, target] of Object.entries(shape.members)) {
         const at = path === '' ? lowerFirst(name) : `${path}.${lowerFirst(name)}`

@@ -1,13 +1,16 @@
 import type { ChallengeNameType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
 
+/** What a handle may stand for: a challenge, or what the API has a handle but no name for. */
+export type Question = ChallengeNameType | 'SIGN_UP' | 'WEB_AUTHN_REGISTRATION'
+
 /** A challenge under way. */
 export interface ChallengeRecord {
   /** The hash of the Session or SECRET_BLOCK that finds it. */
   readonly id: string
   readonly poolId: string
   readonly clientId: string
-  readonly name: ChallengeNameType
+  readonly name: Question
   /** What the challenge's own file remembers between question and answer. */
   readonly state: unknown
   readonly expiresAt: number

@@ -1,0 +1,45 @@
+import { matchesPassword } from '../core/srp.ts'
+import { alreadyUsed } from '../domain/challenges-under-way.ts'
+import { firstFactorUnderWay, type Person } from '../domain/first-factors.ts'
+import { knows } from '../domain/passwords.ts'
+import { afterPassword, checkMaySignIn, type Entrance } from '../domain/sign-in.ts'
+import { requiredParameter } from '../protocol/parameters.ts'
+import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
+import type { Challenge } from './challenge.ts'
+
+/** The password, sent as it is, where it was chosen as the first factor. */
+export const password: Challenge = {
+  name: 'PASSWORD',
+  async answer(entrance, responses, session) {
+    const username = requiredParameter(responses, 'USERNAME')
+    const given = requiredParameter(responses, 'PASSWORD')
+    const { question, person } = firstFactorUnderWay(entrance, 'PASSWORD', session, username)
+    return withPassword(entrance, person, given, () => {
+      if (!entrance.context.challenges.consume(question)) throw alreadyUsed()
+    })
+  },
+}
+
+/**
+ * What follows a password that was sent as it is.
+ *
+ * @param take called where it is right, to take the question off; a wrong password leaves it to be answered again
+ */
+export async function withPassword(
+  entrance: Entrance,
+  { login, user }: Person,
+  given: string,
+  take: () => void = () => {},
+): Promise<InitiateAuthResponse> {
+  const { context, pool } = entrance
+  context.attempts.checkLock(pool, login, user)
+  if (!user) {
+    // The same arithmetic as for somebody who exists, so that the time does not tell.
+    matchesPassword({ poolId: pool.Id, username: login }, given, context.simulated.verifier(pool, login))
+    throw context.attempts.refuse(pool, login, user)
+  }
+  checkMaySignIn(user)
+  if (!knows(user, given)) throw context.attempts.refuse(pool, login, user)
+  take()
+  return afterPassword(entrance, user)
+}

@@ -1,0 +1,64 @@
+import { withPassword } from '../challenges/password.ts'
+import { withSrp } from '../challenges/password-srp.ts'
+import { alreadyUsed } from '../domain/challenges-under-way.ts'
+import { askForChoice, askForFactor, offeredTo } from '../domain/first-factors.ts'
+import {
+  afterFirstFactor,
+  checkMaySignIn,
+  type Entrance,
+  identified,
+  invalidSession,
+} from '../domain/sign-in.ts'
+import type { SignUpState } from '../domain/sign-up.ts'
+import { requiredParameter } from '../protocol/parameters.ts'
+import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
+import type { Flow } from './flow.ts'
+
+/** Choice-based: the pool says which first factors there are, and the user, or the client before, chooses one. */
+export const userAuth: Flow = {
+  names: ['USER_AUTH'],
+  through: 'both',
+  async begin(entrance, parameters, session) {
+    const { context, pool } = entrance
+    const login = requiredParameter(parameters, 'USERNAME')
+    if (session !== undefined) return afterSignUp(entrance, login, session)
+    const user = identified(entrance, login)
+    context.attempts.checkLock(pool, login, user)
+    if (user) checkMaySignIn(user)
+    const person = { login, user }
+    const offered = offeredTo(entrance, person)
+    // documented: a preferred challenge that is not available is as good as none.
+    const preferred = offered.find((name) => name === parameters.PREFERRED_CHALLENGE)
+    const [only, ...others] = offered
+    const factor = preferred ?? (others.length === 0 ? only : undefined)
+    const { PASSWORD, SRP_A } = parameters
+    if (factor === 'PASSWORD' && PASSWORD) return withPassword(entrance, person, PASSWORD)
+    const question =
+      factor === undefined
+        ? askForChoice(entrance, person, offered)
+        : factor === 'PASSWORD_SRP' && SRP_A
+          ? withSrp(entrance, person, SRP_A)
+          : askForFactor(entrance, person, offered, factor)
+    // observed: a published measurement: AvailableChallenges is there also where it lists one alone.
+    return { ...question, AvailableChallenges: [...offered] }
+  },
+}
+
+/**
+ * Signs in somebody who has just signed up, once.
+ */
+// documented: the code that confirmed the sign-up serves as the first factor.
+async function afterSignUp(
+  entrance: Entrance,
+  login: string,
+  session: string,
+): Promise<InitiateAuthResponse> {
+  const { context, pool, client } = entrance
+  const asked = context.challenges.ofSession<SignUpState>(client, 'SIGN_UP', session)
+  const user = context.users.find(pool, asked.state.username)
+  const isTheirs = user?.sub === asked.state.sub && context.users.find(pool, login)?.sub === user.sub
+  if (!user || !isTheirs) throw invalidSession()
+  checkMaySignIn(user)
+  if (!context.challenges.consume(asked)) throw alreadyUsed()
+  return afterFirstFactor(entrance, user)
+}

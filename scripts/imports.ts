@@ -108,7 +108,7 @@ export const edges: readonly Edge[] = [
   },
   { from: 'packages/local-user-pool/scripts/', may: ['packages/local-user-pool/', 'node:'], advice: '' },
   {
-    from: 'packages/sign-in/src/gateway.ts',
+    from: 'packages/sign-in/src/gateway/',
     may: ['packages/sign-in/src/', 'aws-amplify', 'aws-amplify/'],
     advice: 'the gateway is where Amplify is called and nothing else.',
   },
@@ -120,12 +120,12 @@ export const edges: readonly Edge[] = [
       'packages/sign-in/src/failure',
       'packages/sign-in/:types',
     ],
-    advice: 'the machine is a pure function: React belongs in react/, Amplify in gateway.ts.',
+    advice: 'the machine is a pure function: React belongs in react/, Amplify in gateway/.',
   },
   {
     from: 'packages/sign-in/',
     may: ['packages/sign-in/', 'react', 'react/', 'lean-qr', 'aws-amplify:types'],
-    advice: 'Amplify is called in gateway.ts alone; anything else of Next or of the page belongs in web/.',
+    advice: 'Amplify is called in gateway/ alone; anything else of Next or of the page belongs in web/.',
   },
   {
     from: 'web/',

@@ -95,8 +95,13 @@ export function configurationOf(environment: Environment): Configuration {
       userPoolId,
       userPoolClientId,
       loginWith: { email: true },
-      // What sign-up asks for. It has to say what the user pool requires, which a browser cannot ask it.
-      userAttributes: { email: { required: true }, name: { required: true } },
+      // What sign-up asks for has to be what the user pool requires, which a browser cannot ask it. The rest is
+      // offered on the account page.
+      userAttributes: {
+        email: { required: true },
+        name: { required: true },
+        phone_number: { required: false },
+      },
       ...(userPoolEndpoint && { userPoolEndpoint }),
     },
     ...(apiUrl && { apiUrl }),

@@ -13,6 +13,7 @@ export type Notice =
   | 'signedOut'
   | 'signedOutEverywhere'
   | 'signedOutHereOnly'
+  | 'accountDeleted'
 
 /** How a call ended. */
 export type Outcome =

@@ -192,6 +192,7 @@ describe('a failure', () => {
     expect(isAbout('passwordTooShort', 'newPassword')).toBe(true)
     expect(isAbout('alreadyRegistered', 'username')).toBe(true)
     expect(isAbout('incorrect', 'username')).toBe(false)
+    expect(isAbout('incorrect', 'oldPassword')).toBe(true)
   })
 
   test('leaves the step only where nothing typed into it can succeed', () => {

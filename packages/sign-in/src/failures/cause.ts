@@ -127,6 +127,9 @@ export function isAbout(cause: Cause, field: string): boolean {
   switch (field) {
     case 'newPassword':
       return cause.startsWith('password')
+    // Only where somebody is signed in is it known to be the password that is wrong.
+    case 'oldPassword':
+      return cause === 'incorrect'
     case 'code':
       return aboutCode.includes(cause)
     case 'username':

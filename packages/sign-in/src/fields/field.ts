@@ -5,7 +5,14 @@ import type { PasswordFormat } from './password-policy'
 export type Problem = 'missing' | 'emailMalformed' | 'codeMalformed' | 'phoneMalformed' | 'policyUnmet'
 
 /** The fields that have a label in every language; attributes of the user have theirs besides. */
-export type FieldLabel = 'email' | 'password' | 'newPassword' | 'code' | 'mfaCode' | 'mfaEmail'
+export type FieldLabel =
+  | 'email'
+  | 'password'
+  | 'oldPassword'
+  | 'newPassword'
+  | 'code'
+  | 'mfaCode'
+  | 'mfaEmail'
 
 /** How a browser, a phone's keyboard and a password manager are told what an input is for. */
 export type InputHints = Pick<

@@ -17,6 +17,9 @@ export const currentPassword: Field = {
   check: () => undefined,
 }
 
+/** The same, asked for beside a new one. */
+export const oldPassword: Field = { ...currentPassword, label: 'oldPassword' }
+
 /** A password that somebody chooses, with the pool's rules below it. */
 export const newPassword: Field = {
   label: 'newPassword',

@@ -111,6 +111,7 @@ export const en = {
   fields: {
     email: { label: 'Email address' },
     password: { label: 'Password' },
+    oldPassword: { label: 'Current password' },
     newPassword: { label: 'New password' },
     code: { label: 'Confirmation code', hint: 'Digits only.' },
     mfaCode: { label: 'Verification code', hint: 'Digits only.' },
@@ -219,6 +220,7 @@ export const en = {
       'The page was loaded again, so setting up your authenticator app starts over. Please sign in again. You can delete what you have already added to the app.',
     signedOut: () => 'You are signed out.',
     signedOutEverywhere: () => 'You are signed out on all devices.',
+    accountDeleted: () => 'Your account is deleted. Thank you for having been with us.',
     signedOutHereOnly: () =>
       'You are signed out on this device. The server could not be reached, so your other devices are still signed in. Check the connection, sign in and try again.',
   },
@@ -302,6 +304,8 @@ export const en = {
   signedIn: {
     title: 'You are signed in',
     as: 'Email address',
+    account: 'Account settings',
+    back: 'Back',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out on all devices',
     signOutEverywhereHint: 'For a lost device, or one that others use and where you are still signed in.',

@@ -111,6 +111,7 @@ export const ja = {
   fields: {
     email: { label: 'メールアドレス' },
     password: { label: 'パスワード' },
+    oldPassword: { label: '現在のパスワード' },
     newPassword: { label: '新しいパスワード' },
     code: { label: '確認コード', hint: '数字のみ。全角でも入力できます。' },
     mfaCode: { label: '認証コード', hint: '数字のみ。全角でも入力できます。' },
@@ -221,6 +222,7 @@ export const ja = {
       'ページが読み込み直されたため、認証アプリの設定を最初からやり直します。もう一度ログインしてください。認証アプリに追加済みの項目は、削除してかまいません。',
     signedOut: () => 'ログアウトしました。',
     signedOutEverywhere: () => 'すべての端末からログアウトしました。',
+    accountDeleted: () => 'アカウントを削除しました。ご利用ありがとうございました。',
     signedOutHereOnly: () =>
       'この端末からはログアウトしました。サーバーに接続できなかったため、ほかの端末はログインしたままです。接続を確かめ、もう一度ログインしてからお試しください。',
   },
@@ -305,6 +307,8 @@ export const ja = {
   signedIn: {
     title: 'ログインしています',
     as: 'メールアドレス',
+    account: 'アカウント設定',
+    back: '戻る',
     signOut: 'ログアウト',
     signOutEverywhere: 'すべての端末からログアウト',
     signOutEverywhereHint: '端末をなくしたときや、共用の端末にログインしたままのときにお使いください。',

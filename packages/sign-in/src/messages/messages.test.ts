@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { accountMessagesIn } from '../account/messages'
 import { screens } from '../screens'
 import { allLanguages, isLanguage, messagesIn, nameOf, preferredLanguage } from '.'
 
@@ -20,7 +21,7 @@ function textsOf(value: unknown, path = ''): readonly [string, string][] {
 }
 
 describe.each(allLanguages)('%s', (language) => {
-  const texts = textsOf(messagesIn(language))
+  const texts = textsOf({ ...messagesIn(language), accountPage: accountMessagesIn(language) })
 
   test('has no empty text, and none that begins or ends with a space', () => {
     const affixes = /^password\.(met|unmet)$/
@@ -43,13 +44,15 @@ describe.each(allLanguages)('%s', (language) => {
 })
 
 test('Japanese has no half-width punctuation but the dots of a wait', () => {
-  const half = textsOf(messagesIn('ja')).filter(([path, text]) => {
-    const prose = text
-      .replace(/\.\.\.$/, '')
-      .replace(/[\w*+-]+[@.][\w*.-]+/g, '')
-      .replace('（! ? @ # - など）', '')
-    return path !== 'requestId' && /[.,!?:;()]/.test(prose)
-  })
+  const half = textsOf({ ...messagesIn('ja'), accountPage: accountMessagesIn('ja') }).filter(
+    ([path, text]) => {
+      const prose = text
+        .replace(/\.\.\.$/, '')
+        .replace(/[\w*+-]+[@.][\w*.-]+/g, '')
+        .replace('（! ? @ # - など）', '')
+      return path !== 'requestId' && /[.,!?:;()]/.test(prose)
+    },
+  )
   expect(half).toEqual([])
 })
 

@@ -79,6 +79,9 @@ export interface Messages {
   readonly signedIn: {
     readonly title: string
     readonly as: string
+    readonly account: string
+    /** From the account page to where one was. */
+    readonly back: string
     readonly signOut: string
     readonly signOutEverywhere: string
     readonly signOutEverywhereHint: string

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { causeOf } from '../failures/cause'
+import { type Cause, causeOf } from '../failures/cause'
 import type { Failure } from '../failures/failure'
 import type { Field, Problem } from '../fields/field'
 import { useMessages } from './context'
@@ -13,10 +13,12 @@ interface ErrorSummaryProps {
   readonly failure: Failure | undefined
   readonly problems: Readonly<Record<string, Problem>>
   readonly fields: readonly (readonly [string, Field])[]
+  /** What to say instead, where the place makes a cause mean something more particular. */
+  readonly instead?: Partial<Readonly<Record<Cause, string>>> | undefined
 }
 
 /** What went wrong, above the form: takes the focus when it appears, and leads to each field it is about. */
-export function ErrorSummary({ id, formId, failure, problems, fields }: ErrorSummaryProps) {
+export function ErrorSummary({ id, formId, failure, problems, fields, instead = {} }: ErrorSummaryProps) {
   const messages = useMessages()
   const summary = useRef<HTMLDivElement>(null)
   const wrong = fields.filter(([name]) => problems[name])
@@ -53,7 +55,7 @@ export function ErrorSummary({ id, formId, failure, problems, fields }: ErrorSum
   const cause = causeOf(failure)
   return (
     <div ref={summary} id={id} className="notice failure" role="alert" tabIndex={-1}>
-      <p>{messages.failures[cause](failure)}</p>
+      <p>{instead[cause] ?? messages.failures[cause](failure)}</p>
       {cause === 'unexpected' && failure.requestId && (
         <p className="hint">{messages.requestId(failure.requestId)}</p>
       )}

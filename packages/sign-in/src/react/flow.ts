@@ -1,10 +1,10 @@
 import type { SignInConfiguration } from '../configuration'
 import { failureOf } from '../failures/failure'
 import type { Gateway } from '../gateway'
-import { type Event, initialState, next, type Outcome, type State } from '../machine'
+import { type Event, initialState, type Notice, next, type Outcome, type State } from '../machine'
 import { challengeOver, pendingChallenge, rememberChallenge } from '../session/pending-challenge'
 import type { Session } from '../session/session'
-import { probablySignedIn, rememberedUsername } from '../session/storage'
+import { forgetTokens, probablySignedIn, rememberedUsername } from '../session/storage'
 import type { Step } from '../step'
 
 /** The machine at work: holds the state, calls the gateway, and tells React. */
@@ -25,6 +25,8 @@ export interface Flow {
   ) => Promise<void>
   /** The session with tokens that are still valid; undefined when it has ended. Rejects with the network. */
   readonly fetchSession: () => Promise<Session | undefined>
+  /** For a session that has ended by something else than `signOut`. */
+  readonly endSession: (notice: Notice) => void
   readonly signOut: (options?: { readonly global?: boolean }) => Promise<void>
 }
 
@@ -105,6 +107,11 @@ export function createFlow(configuration: SignInConfiguration): Flow {
       if (session) dispatch({ type: 'restored', attempt, session })
       else dispatch({ type: 'sessionEnded', attempt, notice: 'sessionExpired', ...usernameOf(state) })
       return session
+    },
+    endSession(notice) {
+      forgetTokens(configuration.userPoolClientId)
+      const username = notice === 'accountDeleted' ? {} : usernameOf(state)
+      dispatch({ type: 'sessionEnded', attempt: state.attempt, notice, ...username })
     },
     async signOut({ global = false } = {}) {
       if (!dispatch({ type: 'signOut' })) return

@@ -1,15 +1,15 @@
 import { Amplify } from 'aws-amplify'
 import * as auth from 'aws-amplify/auth'
-import type { SignInConfiguration } from './configuration'
-import { causeOf } from './failures/cause'
-import { type Failure, failureOf } from './failures/failure'
-import { createLockout } from './failures/lockout'
-import { maskedEmail } from './fields/email'
-import type { Notice, Outcome } from './machine'
-import { globalSignOut } from './session/global-sign-out'
-import { type Session, sessionOf } from './session/session'
-import { forgetTokens } from './session/storage'
-import type { Step } from './step'
+import type { SignInConfiguration } from '../configuration'
+import { causeOf } from '../failures/cause'
+import { type Failure, failureOf } from '../failures/failure'
+import { createLockout } from '../failures/lockout'
+import { maskedEmail } from '../fields/email'
+import type { Notice, Outcome } from '../machine'
+import { globalSignOut } from '../session/global-sign-out'
+import { type Session, sessionOf } from '../session/session'
+import { forgetTokens } from '../session/storage'
+import type { Step } from '../step'
 
 /** E-mail address and password. */
 export interface Credentials {
@@ -24,8 +24,9 @@ interface ConfirmSignInOptions {
 }
 
 /**
- * The only file that calls functions of aws-amplify/auth. It carries 45 kB of Amplify, so it is imported
- * dynamically after the first paint; everything else takes its types only.
+ * This folder alone calls functions of aws-amplify/auth. It carries 45 kB of Amplify, so it is imported dynamically
+ * after the first paint; everything else takes its types only. What only somebody who is signed in does to their
+ * account is in account.ts, which comes with the account page.
  */
 export type Gateway = ReturnType<typeof createGateway>
 

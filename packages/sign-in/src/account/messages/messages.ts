@@ -1,0 +1,70 @@
+import type { Choice } from '../../screens/screen'
+
+/** What has been done, to be said above its section. */
+export type Done =
+  | 'saved'
+  | 'codeSent'
+  | 'confirmed'
+  | 'removed'
+  | 'passwordChanged'
+  | 'appAdded'
+  | 'factorOn'
+  | 'factorOff'
+  | 'factorPreferred'
+
+/** Everything the account page says besides the entrance, in one language. The `…Of` name what a short button is for. */
+export interface AccountMessages {
+  readonly cancel: string
+  readonly busy: string
+  readonly done: Readonly<Record<Done, string>>
+  readonly attributes: {
+    readonly title: string
+    readonly none: string
+    readonly verified: string
+    readonly unverified: string
+    readonly change: string
+    readonly changeOf: (label: string) => string
+    readonly add: string
+    readonly addOf: (label: string) => string
+    readonly remove: string
+    readonly removeOf: (label: string) => string
+    readonly verify: string
+    readonly verifyOf: (label: string) => string
+    readonly save: string
+    readonly confirm: string
+    readonly resend: string
+    readonly taken: string
+    readonly wrongCode: string
+  }
+  readonly password: {
+    readonly title: string
+    readonly change: string
+    readonly save: string
+    readonly wrong: string
+    readonly offer: string
+    readonly endOthers: string
+  }
+  readonly factors: {
+    readonly title: string
+    readonly hint: string
+    readonly on: string
+    readonly onPreferred: string
+    readonly off: string
+    /** What must be done first. */
+    readonly needs: Readonly<Record<Exclude<Choice, 'TOTP'>, string>>
+    readonly turnOn: string
+    readonly turnOnOf: (label: string) => string
+    readonly turnOff: string
+    readonly turnOffOf: (label: string) => string
+    readonly prefer: string
+    readonly preferOf: (label: string) => string
+    readonly confirm: string
+  }
+  readonly deletion: {
+    readonly title: string
+    readonly hint: string
+    readonly begin: string
+    readonly question: string
+    readonly confirm: string
+  }
+}

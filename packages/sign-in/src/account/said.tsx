@@ -1,0 +1,21 @@
+'use client'
+
+import { ErrorSummary } from '../react/error-summary'
+import { useAccountMessages } from './messages'
+import type { Task } from './use-task'
+
+/** How the last task went, for whoever sees and whoever hears it. */
+export function Said({ task, id, withFailure = true }: { task: Task; id: string; withFailure?: boolean }) {
+  const { done, busy } = useAccountMessages()
+  return (
+    <>
+      <div role="status">
+        {task.done && <p className="notice">{done[task.done]}</p>}
+        {task.busy && <p className="unseen">{busy}</p>}
+      </div>
+      {withFailure && (
+        <ErrorSummary id={`${id}said`} formId={id} failure={task.failure} problems={{}} fields={[]} />
+      )}
+    </>
+  )
+}

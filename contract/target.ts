@@ -5,7 +5,7 @@ import {
   CreateUserPoolCommand,
   type CreateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { type RunningLocalUserPool, startLocalUserPool } from '@genkan/local-user-pool'
+import { type RunningLocalUserPool, startLocalUserPool, type Triggers } from '@genkan/local-user-pool'
 
 /** A user pool for one test file, made by the SDK as it would be made on AWS. */
 export interface Target {
@@ -33,6 +33,8 @@ export interface Target {
 export interface Settings {
   readonly userPool?: Partial<CreateUserPoolCommandInput>
   readonly client?: Partial<CreateUserPoolClientCommandInput>
+  /** In the place of Lambda functions, which a pool on AWS has of its own. */
+  readonly triggers?: Triggers
 }
 
 /** Starts what the environment variable TARGET names: `local`, which is the default. */
@@ -53,6 +55,7 @@ async function startLocalTarget(settings: Settings): Promise<Target> {
   const pool = await startLocalUserPool({
     port: 0,
     region,
+    ...(settings.triggers && { triggers: settings.triggers }),
     clock: () => (stoppedAt ?? Date.now()) + offset,
     onBug: (operation, error) => bugs.push(new Error(`${operation} failed`, { cause: error })),
   })

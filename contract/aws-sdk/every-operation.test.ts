@@ -45,11 +45,13 @@ test('every operation that the pool has is sent by the SDK in a test of this fol
 })
 
 test('an operation that the pool does not have is refused by its name', async () => {
-  const attempt = target.admin.send(new sdk.ListDevicesCommand({ AccessToken: 'a.b.c' }))
+  const attempt = target.admin.send(
+    new sdk.DescribeRiskConfigurationCommand({ UserPoolId: target.userPoolId }),
+  )
   const { name, message, $metadata } = await refusal(attempt, sdk.CognitoIdentityProviderServiceException)
   expect({ name, message, status: $metadata.httpStatusCode }).toEqual({
     name: 'NotImplementedException',
-    message: 'The local user pool does not have ListDevices yet.',
+    message: 'The local user pool does not have DescribeRiskConfiguration yet.',
     status: 501,
   })
   expect($metadata.requestId).toMatch(/^[0-9a-f-]{36}$/)

@@ -1,4 +1,5 @@
 export type { Delivery } from './domain/deliveries.ts'
+export type { ChallengeResult, TriggerEvent, TriggerName, Triggers } from './domain/triggers.ts'
 export { type RunningLocalUserPool, startLocalUserPool } from './doors/http.ts'
 export { describeDelivery, describeSeed } from './doors/terminal.ts'
 export { createLocalUserPool, type LocalUserPool, type LocalUserPoolOptions } from './pool.ts'

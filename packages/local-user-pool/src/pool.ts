@@ -8,6 +8,7 @@ import { allowAnyOrigin } from './cors.ts'
 import { type Context, createContext } from './domain/context.ts'
 import type { Delivery } from './domain/deliveries.ts'
 import { SigningKeys, sharedKeys } from './domain/signing-keys.ts'
+import type { Triggers } from './domain/triggers.ts'
 import * as operations from './operations/index.ts'
 import { dispatcher, type Handle, type OnBug } from './protocol/dispatch.ts'
 import { CognitoException } from './protocol/exceptions.ts'
@@ -29,6 +30,8 @@ export interface LocalUserPoolOptions {
   readonly clock?: () => number
   /** Default `crypto.randomBytes`. */
   readonly random?: Random
+  /** Functions in the place of the user pools' Lambda triggers, by the trigger's name. */
+  readonly triggers?: Triggers
   /** Told of every error that is a bug of the pool. By default it goes to stderr. */
   readonly onBug?: OnBug
 }
@@ -62,6 +65,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     random: options.random ?? randomBytes,
     region: options.region ?? 'ap-northeast-1',
     endpoint: options.endpoint ?? 'http://localhost:9339',
+    triggers: options.triggers ?? {},
   }
   const keyTable = new KeyTable(database)
   const keys = new SigningKeys(keyTable, world.random, storage === 'memory' ? sharedKeys() : undefined)

@@ -6,7 +6,7 @@ import {
   wrapInitiateAuth,
 } from 'cognito-srp-helper'
 import { expect } from 'vitest'
-import { createLocalUserPool, type LocalUserPool } from './pool.ts'
+import { createLocalUserPool, type LocalUserPool, type LocalUserPoolOptions } from './pool.ts'
 import { model } from './protocol/model.ts'
 import type {
   CreateUserPoolClientRequest,
@@ -39,6 +39,15 @@ export interface TestUser {
 
 type Name = keyof Operations
 
+/** What a sign-in by SRP has beside the password. */
+export interface SrpSettings {
+  readonly AuthFlow?: 'USER_SRP_AUTH' | 'CUSTOM_AUTH'
+  /** Further AuthParameters. */
+  readonly start?: Readonly<Record<string, string>>
+  /** Further ChallengeResponses. */
+  readonly answer?: Readonly<Record<string, string>>
+}
+
 /** A pool for one test: in memory, with a clock that the test moves, spoken to through its `fetch` alone. */
 export interface TestPool {
   readonly userPoolId: string
@@ -60,7 +69,17 @@ export interface TestPool {
   /** Makes a user who has confirmed and knows the password. */
   confirmedUser(email?: string, password?: string): Promise<{ email: string; password: string }>
   /** Signs in by SRP, with a client that is not ours, as far as the next step. */
-  signIn(email: string, password: string): Promise<Operations['RespondToAuthChallenge']['output']>
+  signIn(
+    email: string,
+    password: string,
+    settings?: SrpSettings,
+  ): Promise<Operations['RespondToAuthChallenge']['output']>
+  /** The first half of such a sign-in, and the answer to it, which is not sent. */
+  proof(
+    email: string,
+    password: string,
+    settings?: SrpSettings,
+  ): Promise<Operations['RespondToAuthChallenge']['input']>
   /** The exception that the second half of such a sign-in answers. */
   signInRefusal(email: string, password: string): Promise<Refusal>
   /** The tokens of a sign-in by password, through the pool's first client or another without a secret. */
@@ -94,14 +113,19 @@ const allFlows: ExplicitAuthFlowsType[] = [
 
 const bodyOf = async (response: Response) => (await response.json()) as Record<string, unknown>
 
-/** @param userPool settings beside e-mail as username @param client settings beside all flows being on */
+/**
+ * @param userPool settings beside e-mail as username
+ * @param client settings beside all flows being on
+ */
 export async function testPool(
   userPool: Partial<CreateUserPoolRequest> = {},
   client: Partial<CreateUserPoolClientRequest> = {},
+  options: Pick<LocalUserPoolOptions, 'triggers'> = {},
 ): Promise<TestPool> {
   let now = Date.UTC(2026, 10, 21, 9)
   const bugs: unknown[] = []
   const pool = createLocalUserPool({
+    ...options,
     clock: () => now,
     onBug: (operation, error) => bugs.push([operation, error]),
   })
@@ -161,21 +185,24 @@ export async function testPool(
   const { ClientId: clientId } = await newClient(client)
 
   /** The first half of a sign-in by SRP, and the answer to it. */
-  const proof = async (email: string, password: string) => {
+  const proof: TestPool['proof'] = async (email, password, settings = {}) => {
     const session = createSrpSession(email, password, userPoolId, false)
     const start = await call(
       'InitiateAuth',
       wrapInitiateAuth(session, {
         ClientId: clientId,
-        AuthFlow: 'USER_SRP_AUTH',
-        AuthParameters: { USERNAME: email },
+        AuthFlow: settings.AuthFlow ?? 'USER_SRP_AUTH',
+        AuthParameters: { USERNAME: email, ...settings.start },
       }) as Operations['InitiateAuth']['input'],
     )
     const signed = signSrpSession(session, start as Parameters<typeof signSrpSession>[1])
     return wrapAuthChallenge(signed, {
       ClientId: clientId,
       ChallengeName: 'PASSWORD_VERIFIER',
-      ChallengeResponses: { USERNAME: start.ChallengeParameters?.USERNAME ?? email },
+      ChallengeResponses: {
+        USERNAME: start.ChallengeParameters?.USERNAME ?? email,
+        ...settings.answer,
+      },
     }) as Operations['RespondToAuthChallenge']['input']
   }
 
@@ -185,7 +212,9 @@ export async function testPool(
     fetch: pool.fetch,
     call,
     refusal,
-    signIn: async (email, password) => call('RespondToAuthChallenge', await proof(email, password)),
+    proof,
+    signIn: async (email, password, settings) =>
+      call('RespondToAuthChallenge', await proof(email, password, settings)),
     signInRefusal: async (email, password) => refusal('RespondToAuthChallenge', await proof(email, password)),
     client: newClient,
     async attempt(name, input) {

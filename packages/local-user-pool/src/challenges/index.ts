@@ -1,4 +1,7 @@
 import type { Challenge } from './challenge.ts'
+import { customChallenge } from './custom-challenge.ts'
+import { devicePasswordVerifier } from './device-password-verifier.ts'
+import { deviceSrpAuth } from './device-srp-auth.ts'
 import { emailOtp } from './email-otp.ts'
 import { mfaSetup } from './mfa-setup.ts'
 import { newPasswordRequired } from './new-password-required.ts'
@@ -25,4 +28,7 @@ export const challenges: readonly Challenge[] = [
   softwareTokenMfa,
   selectMfaType,
   mfaSetup,
+  deviceSrpAuth,
+  devicePasswordVerifier,
+  customChallenge,
 ]

@@ -1,7 +1,15 @@
 import { newEphemeral, provesPassword, type Verifier } from '../core/srp.ts'
 import { isSrpTimestamp } from '../core/timestamps.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
-import { afterPassword, checkMaySignIn, type Entrance, invalidSession } from '../domain/sign-in.ts'
+import { goOn } from '../domain/custom-auth.ts'
+import {
+  afterPassword,
+  checkMaySignIn,
+  checkPasswordLasts,
+  type Entrance,
+  invalidSession,
+} from '../domain/sign-in.ts'
+import type { ChallengeResult } from '../domain/triggers.ts'
 import type { User } from '../domain/users.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
@@ -16,24 +24,30 @@ interface State {
   readonly B: string
   /** In a choice-based sign-in the answer carries the Session too. */
   readonly isChosen: boolean
+  /** The device that was named at the beginning; the answer may name one too. */
+  readonly deviceKey?: string | undefined
+  /** In a custom sign-in: what came before. */
+  readonly custom?: readonly ChallengeResult[] | undefined
 }
 
 /**
  * Asks for the proof that the client knows the password. For nobody it asks just the same.
  *
  * @param isChosen in a choice-based sign-in
+ * @param custom in a custom sign-in: what came before
  */
 export function askForProof(
-  { context, pool, client }: Entrance,
+  { context, pool, client, deviceKey }: Entrance,
   login: string,
   user: User | undefined,
   A: string,
   isChosen = false,
+  custom?: readonly ChallengeResult[],
 ): InitiateAuthResponse {
   const { salt, verifier } = verifierFor({ context, pool }, login, user)
   const username = user?.username ?? context.simulated.username(pool, login)
   const { b, B } = newEphemeral(verifier, context.world.random)
-  const state: State = { login, username, A, b, B, isChosen }
+  const state: State = { login, username, A, b, B, isChosen, deviceKey, custom }
   const handle = context.challenges.ask(client, 'PASSWORD_VERIFIER', state)
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
@@ -66,7 +80,7 @@ export const passwordVerifier: Challenge = {
       secretBlock.toString('base64url'),
     )
     if (!asked || context.challenges.isOver(asked)) throw incorrectUsernameOrPassword()
-    const { login, A, b, B, isChosen } = asked.state
+    const { login, A, b, B, isChosen, deviceKey, custom } = asked.state
     if (isChosen && session !== secretBlock.toString('base64url')) throw invalidSession()
     const user = context.users.find(pool, asked.state.username)
     context.attempts.checkLock(pool, login, user)
@@ -88,7 +102,11 @@ export const passwordVerifier: Challenge = {
     const isFor = user !== undefined && context.users.find(pool, username)?.username === user.username
     if (!user || !isProven || !isFor || !isSrpTimestamp(timestamp))
       throw context.attempts.refuse(pool, login, user)
-    return afterPassword(entrance, user)
+    const named: Entrance = { ...entrance, deviceKey: entrance.deviceKey ?? deviceKey }
+    if (!custom) return afterPassword(named, user)
+    checkPasswordLasts(entrance, user)
+    const result = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true }
+    return goOn(named, { login, user }, [...custom, result])
   },
 }
 

@@ -52,6 +52,13 @@ export function isAcceptable(A: string): boolean {
   return /^[0-9a-f]+$/i.test(A) && A.length <= 2 * bytesOf(N).length && fromHex(A) % N !== 0n
 }
 
+/** Whether the text can be a verifier: a number from 2 to N - 2. A client makes the one of its device by itself. */
+export function isVerifier(hex: string): boolean {
+  if (!/^[0-9a-f]+$/i.test(hex) || hex.length > 2 * bytesOf(N).length) return false
+  const v = fromHex(hex)
+  return v > 1n && v < N - 1n
+}
+
 /** The server's ephemeral pair for one sign-in, hexadecimal: `B = k·v + g^b`. */
 export function newEphemeral(verifier: string, random: Random): { readonly b: string; readonly B: string } {
   const b = BigInt(`0x${random(32).toString('hex')}`) + 1n

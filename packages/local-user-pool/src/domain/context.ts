@@ -3,6 +3,7 @@ import { Attempts } from './attempts.ts'
 import { ChallengesUnderWay } from './challenges-under-way.ts'
 import { Clients } from './clients.ts'
 import { Deliveries } from './deliveries.ts'
+import { Devices } from './devices.ts'
 import { Groups } from './groups.ts'
 import { Passkeys } from './passkeys.ts'
 import type { SigningKeys } from './signing-keys.ts'
@@ -22,6 +23,7 @@ export interface Context {
   readonly passkeys: Passkeys
   readonly attempts: Attempts
   readonly deliveries: Deliveries
+  readonly devices: Devices
   readonly challenges: ChallengesUnderWay
   readonly tokens: Tokens
   readonly simulated: SimulatedUsers
@@ -32,6 +34,7 @@ export function createContext(world: World, keys: SigningKeys, keyTable: KeyTabl
   const clients = new Clients(world)
   const users = new Users(world)
   const groups = new Groups(world)
+  const devices = new Devices(world)
   return {
     world,
     pools,
@@ -41,8 +44,9 @@ export function createContext(world: World, keys: SigningKeys, keyTable: KeyTabl
     passkeys: new Passkeys(world),
     attempts: new Attempts(world),
     deliveries: new Deliveries(world),
+    devices,
     challenges: new ChallengesUnderWay(world),
-    tokens: new Tokens(world, keys, pools, clients, users, groups),
+    tokens: new Tokens(world, keys, pools, clients, users, groups, devices),
     simulated: new SimulatedUsers(world, keyTable),
   }
 }

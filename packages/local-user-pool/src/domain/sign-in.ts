@@ -1,8 +1,13 @@
 import { missingAttributes } from '../core/schema.ts'
 import { notAuthorized, passwordResetRequired, userNotConfirmed } from '../protocol/exceptions.ts'
-import type { ChallengeNameType, InitiateAuthResponse } from '../protocol/types.generated.ts'
+import type {
+  ChallengeNameType,
+  ClientMetadataType,
+  InitiateAuthResponse,
+} from '../protocol/types.generated.ts'
 import type { Client } from './clients.ts'
 import type { Context } from './context.ts'
+import { type Device, remembersInsteadOfMfa, tracksDevices } from './devices.ts'
 import { askForSecondFactor } from './second-factors.ts'
 import type { UserPool } from './user-pools.ts'
 import { noSuchUser, type User } from './users.ts'
@@ -14,6 +19,10 @@ export interface Entrance {
   readonly client: Client
   /** Through an operation of administrators, which never hide who exists. */
   readonly isAdmin: boolean
+  /** DEVICE_KEY of the request, if it has one. */
+  readonly deviceKey?: string | undefined
+  /** ClientMetadata of the request, where triggers get to see it. */
+  readonly clientMetadata?: ClientMetadataType | undefined
 }
 
 /** What a challenge remembers of a user between question and answer. */
@@ -21,6 +30,12 @@ export interface NewPasswordState {
   readonly username: string
   /** Of the password that was shown to be known: the answer is worth nothing when it was replaced since. */
   readonly salt: string | null
+}
+
+/** What a question about a device remembers. */
+export interface DeviceState {
+  readonly username: string
+  readonly deviceKey: string
 }
 
 /**
@@ -48,6 +63,18 @@ export function checkMaySignIn(user: User): void {
 }
 
 /**
+ * The user's device that the request names; undefined where it names none, or the pool tells none apart.
+ *
+ * @throws ResourceNotFoundException for one that is not the user's, and for nobody
+ */
+export function namedDevice(
+  { context, pool, deviceKey }: Entrance,
+  user: User | undefined,
+): Device | undefined {
+  return deviceKey && tracksDevices(pool) ? context.devices.get(user, deviceKey) : undefined
+}
+
+/**
  * The question that a Session belongs to, and the user who was asked it.
  *
  * @param username as the answer names the user
@@ -68,14 +95,18 @@ export function underWay<State extends { readonly username: string }>(
 
 export const invalidSession = () => notAuthorized('Invalid session for the user.')
 
-/** What follows when the password was right: a question for a password of one's own, or what else is to be asked. */
-export async function afterPassword(entrance: Entrance, user: User): Promise<InitiateAuthResponse> {
-  const { context, pool, client } = entrance
-  const { passwordExpiresAt, status } = user
+/** Refuses a temporary password that has ended. */
+export function checkPasswordLasts({ context }: Entrance, { passwordExpiresAt }: User): void {
   if (passwordExpiresAt !== null && passwordExpiresAt <= context.world.clock()) {
     throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
   }
-  if (status !== 'FORCE_CHANGE_PASSWORD') return afterFirstFactor(entrance, user)
+}
+
+/** What follows when the password was right: a question for a password of one's own, or what else is to be asked. */
+export async function afterPassword(entrance: Entrance, user: User): Promise<InitiateAuthResponse> {
+  const { context, pool, client } = entrance
+  checkPasswordLasts(entrance, user)
+  if (user.status !== 'FORCE_CHANGE_PASSWORD') return afterFirstFactor(entrance, user)
   const state: NewPasswordState = { username: user.username, salt: user.salt }
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
@@ -90,17 +121,43 @@ export async function afterPassword(entrance: Entrance, user: User): Promise<Ini
   }
 }
 
-/** What follows when it is known who it is: a second factor, where one is to be asked for, or the tokens. */
+/**
+ * What follows when it is known who it is: a second factor, where one is to be asked for, or what comes after it. Where
+ * the pool says so, the proof of a remembered device takes the place of a second factor.
+ */
 export async function afterFirstFactor(entrance: Entrance, user: User): Promise<InitiateAuthResponse> {
+  const device = namedDevice(entrance, user)
+  if (device?.remembered && remembersInsteadOfMfa(entrance.pool)) return askForDevice(entrance, device)
   return askForSecondFactor(entrance, user) ?? signedIn(entrance, user)
 }
 
-/** The answer that ends a sign-in. Only here are earlier failures forgiven: one factor alone proves nothing yet. */
+/**
+ * The answer that ends a sign-in, but for the proof of a remembered device where the request names one. Only here are
+ * earlier failures forgiven: one factor alone proves nothing yet.
+ *
+ * @param proven the device that has shown that it is the one
+ */
 export async function signedIn(
-  { context, pool, client }: Entrance,
+  entrance: Entrance,
   user: User,
+  proven?: Device,
 ): Promise<InitiateAuthResponse> {
-  const { attempts, tokens } = context
-  attempts.forgive(pool, user)
-  return { ChallengeParameters: {}, AuthenticationResult: await tokens.issue(pool, client, user) }
+  const { context, pool, client } = entrance
+  const device = proven ?? namedDevice(entrance, user)
+  if (!proven && device?.remembered) return askForDevice(entrance, device)
+  context.attempts.forgive(pool, user)
+  return {
+    ChallengeParameters: {},
+    AuthenticationResult: await context.tokens.issue(pool, client, user, device),
+  }
+}
+
+/** Asks a device for the proof that it is the one which the user has confirmed. */
+function askForDevice({ context, client }: Entrance, { username, key }: Device): InitiateAuthResponse {
+  const state: DeviceState = { username, deviceKey: key }
+  return {
+    ChallengeName: 'DEVICE_SRP_AUTH',
+    Session: context.challenges.ask(client, 'DEVICE_SRP_AUTH', state),
+    ChallengeParameters: { USERNAME: username, DEVICE_KEY: key },
+  }
 }

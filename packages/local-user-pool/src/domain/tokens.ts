@@ -6,6 +6,7 @@ import type { AuthenticationResultType } from '../protocol/types.generated.ts'
 import { type RefreshTokenRecord, type SignInRecord, SignInTable } from '../storage/sign-ins.ts'
 import { readable } from './attributes.ts'
 import { type Client, type Clients, lifetimes } from './clients.ts'
+import { type Device, type Devices, newDeviceMetadata, tracksDevices } from './devices.ts'
 import type { Groups } from './groups.ts'
 import type { SigningKeys, TokenUse } from './signing-keys.ts'
 import type { UserPool, UserPools } from './user-pools.ts'
@@ -17,6 +18,8 @@ export interface Caller {
   readonly user: User
   readonly pool: UserPool
   readonly client: Client
+  /** The device that the token was given to, as far as the pool tells devices apart. */
+  readonly deviceKey: string | undefined
 }
 
 /** The scope of access tokens that a sign-in through the API gives. */
@@ -32,6 +35,7 @@ export class Tokens {
   readonly #clients: Clients
   readonly #users: Users
   readonly #groups: Groups
+  readonly #devices: Devices
   readonly #table: SignInTable
 
   constructor(
@@ -41,6 +45,7 @@ export class Tokens {
     clients: Clients,
     users: Users,
     groups: Groups,
+    devices: Devices,
   ) {
     this.#world = world
     this.#keys = keys
@@ -48,12 +53,23 @@ export class Tokens {
     this.#clients = clients
     this.#users = users
     this.#groups = groups
+    this.#devices = devices
     this.#table = new SignInTable(world.database)
   }
 
-  /** The tokens of a new sign-in. */
-  async issue(pool: UserPool, client: Client, user: User): Promise<AuthenticationResultType> {
+  /**
+   * The tokens of a new sign-in.
+   *
+   * @param device the one that the user has signed in with, where it is known already
+   */
+  async issue(
+    pool: UserPool,
+    client: Client,
+    user: User,
+    device: Device | undefined,
+  ): Promise<AuthenticationResultType> {
     const now = this.#world.clock()
+    const newKey = !device && tracksDevices(pool) ? this.#devices.newKey() : undefined
     const signIn: SignInRecord = {
       originJti: newUuid(this.#world.random),
       poolId: pool.Id,
@@ -62,6 +78,7 @@ export class Tokens {
       authTime: now,
       expiresAt: now + lifetimes(client).refresh * 1000,
       revoked: false,
+      deviceKey: device?.key ?? newKey ?? null,
     }
     const signed = await this.#signed(pool, client, user, signIn)
     return this.#world.database.transaction(() => {
@@ -70,21 +87,36 @@ export class Tokens {
       const current = this.#users.find(pool, user.username)
       if (current?.sub !== user.sub) throw noSuchUser()
       if (!current.enabled) throw userDisabled()
+      if (device) this.#devices.authenticated(device)
       this.#table.insert(signIn)
-      return { ...signed, RefreshToken: this.#newRefreshToken(signIn) }
+      return {
+        ...signed,
+        RefreshToken: this.#newRefreshToken(signIn),
+        ...(newKey !== undefined && { NewDeviceMetadata: newDeviceMetadata(pool, newKey) }),
+      }
     })
   }
 
   /**
    * New ID and access tokens for a refresh token; a new refresh token too where the client rotates them.
    *
+   * @param deviceKey the device that asks, where it says so
    * @throws NotAuthorizedException, RefreshTokenReuseException
    */
-  async refresh(client: Client, refreshToken: string): Promise<AuthenticationResultType> {
+  async refresh(
+    client: Client,
+    refreshToken: string,
+    deviceKey: string | undefined,
+  ): Promise<AuthenticationResultType> {
     const held = this.#valid(client, refreshToken)
     const pool = this.#pools.get(held.poolId)
     const user = this.#users.find(pool, held.username)
     if (!user) throw invalidRefreshToken()
+    // documented: where devices are tracked, a refresh has to name the device, which has to be confirmed (re:Post).
+    if (held.deviceKey !== null && tracksDevices(pool)) {
+      const isTheirs = deviceKey === held.deviceKey && this.#devices.find(user, deviceKey) !== undefined
+      if (!isTheirs) throw invalidRefreshToken()
+    }
     if (!user.enabled) throw userDisabled()
     const signed = await this.#signed(pool, client, user, held)
     return this.#world.database.transaction(() => {
@@ -110,6 +142,15 @@ export class Tokens {
     this.#table.revokeAllOf(poolId, username)
   }
 
+  /** Forgets a device: nobody goes on with what was signed in on it, nor proves with it who they are. */
+  // assumed: its access tokens end too.
+  forgetDevice(device: Device): void {
+    this.#world.database.transaction(() => {
+      this.#devices.delete(device)
+      this.#table.revokeAllOfDevice(device.poolId, device.username, device.key)
+    })
+  }
+
   /**
    * Who holds an access token.
    *
@@ -129,7 +170,8 @@ export class Tokens {
     if (!String(claims.scope).split(' ').includes(adminScope)) {
       throw notAuthorized('Access Token does not have required scopes')
     }
-    return { user, pool, client }
+    const { device_key: deviceKey } = claims
+    return { user, pool, client, deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined }
   }
 
   /** A token without `origin_jti` comes of a client whose tokens are not to be revoked. */
@@ -205,6 +247,7 @@ export class Tokens {
       this.#sign('access', {
         ...common,
         ...groups.access,
+        ...(signIn.deviceKey !== null && { device_key: signIn.deviceKey }),
         client_id: client.ClientId,
         token_use: 'access',
         scope: adminScope,

@@ -1,7 +1,8 @@
 import type { Random } from '../core/srp.ts'
 import type { Database } from '../storage/database.ts'
+import type { Triggers } from './triggers.ts'
 
-/** What the domain takes from outside: time, randomness, storage, and where the pool can be reached. */
+/** What the domain takes from outside: time, randomness, storage, triggers, and where the pool can be reached. */
 export interface World {
   readonly database: Database
   /** Milliseconds since 1970. */
@@ -11,6 +12,8 @@ export interface World {
   readonly region: string
   /** Where the pool is reached, without a slash at the end; `iss` of a token is this and the pool's id. */
   readonly endpoint: string
+  /** Functions in the place of Lambda triggers. */
+  readonly triggers: Triggers
 }
 
 /** A time as the API writes it: seconds since 1970. */

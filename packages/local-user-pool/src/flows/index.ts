@@ -1,3 +1,4 @@
+import { customAuth } from './custom-auth.ts'
 import type { Flow } from './flow.ts'
 import { adminUserPasswordAuth, userPasswordAuth } from './password-auth.ts'
 import { refreshTokenAuth } from './refresh-token-auth.ts'
@@ -9,5 +10,6 @@ export const flows: readonly Flow[] = [
   userSrpAuth,
   userPasswordAuth,
   adminUserPasswordAuth,
+  customAuth,
   refreshTokenAuth,
 ]

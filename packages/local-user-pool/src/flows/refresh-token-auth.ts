@@ -19,7 +19,7 @@ export const refreshTokenAuth: Flow = {
     try {
       return {
         ChallengeParameters: {},
-        AuthenticationResult: await context.tokens.refresh(client, refreshToken),
+        AuthenticationResult: await context.tokens.refresh(client, refreshToken, parameters.DEVICE_KEY),
       }
     } catch (error) {
       // The model declares no RefreshTokenReuseException here: the token is of a time when the client rotated them.

@@ -7,6 +7,6 @@ export const GetTokensFromRefreshToken = operation(
   async (input, { clients, tokens }) => {
     const client = clients.get(input.ClientId)
     if (!hasSecret(client, input.ClientSecret)) throw unableToVerify(client)
-    return { AuthenticationResult: await tokens.refresh(client, input.RefreshToken) }
+    return { AuthenticationResult: await tokens.refresh(client, input.RefreshToken, input.DeviceKey) }
   },
 )

@@ -30,5 +30,5 @@ export async function begin(
   if (!name.startsWith('REFRESH_TOKEN')) {
     checkSecretHash(client, requiredParameter(parameters, 'USERNAME'), parameters.SECRET_HASH)
   }
-  return flow.begin(entrance, parameters, Session)
+  return flow.begin({ ...entrance, deviceKey: parameters.DEVICE_KEY }, parameters, Session)
 }

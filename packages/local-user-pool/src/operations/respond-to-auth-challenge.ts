@@ -1,6 +1,6 @@
 import { challenges } from '../challenges/index.ts'
 import { checkSecretHash } from '../domain/clients.ts'
-import type { Entrance } from '../domain/sign-in.ts'
+import { type Entrance, namedDevice } from '../domain/sign-in.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type {
@@ -19,13 +19,20 @@ export const RespondToAuthChallenge = operation('RespondToAuthChallenge', (input
 /** Hands over to the file of the challenge. AdminRespondToAuthChallenge does the same. */
 export async function answer(
   entrance: Entrance,
-  input: Pick<RespondToAuthChallengeRequest, 'ChallengeName' | 'ChallengeResponses' | 'Session'>,
+  input: Pick<
+    RespondToAuthChallengeRequest,
+    'ChallengeName' | 'ChallengeResponses' | 'Session' | 'ClientMetadata'
+  >,
 ): Promise<RespondToAuthChallengeResponse> {
-  const { ChallengeName, ChallengeResponses: responses = {}, Session } = input
+  const { ChallengeName, ChallengeResponses: responses = {}, Session, ClientMetadata } = input
   const challenge = challenges.find(({ name }) => name === ChallengeName)
   // assumed: the words.
   if (!challenge) throw invalidParameter(`Challenge ${ChallengeName} is not supported.`)
   const username = requiredParameter(responses, 'USERNAME')
   checkSecretHash(entrance.client, username, responses.SECRET_HASH)
-  return challenge.answer(entrance, responses, Session)
+  // documented: triggers see the ClientMetadata of answers, not that of InitiateAuth.
+  const named = { ...entrance, deviceKey: responses.DEVICE_KEY, clientMetadata: ClientMetadata }
+  // Before the challenge is used up: clients repeat the answer without a device that is not known here.
+  namedDevice(named, entrance.context.users.find(entrance.pool, username))
+  return challenge.answer(named, responses, Session)
 }

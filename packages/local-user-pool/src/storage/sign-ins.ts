@@ -10,6 +10,8 @@ export interface SignInRecord {
   /** When its refresh tokens end. */
   readonly expiresAt: number
   readonly revoked: boolean
+  /** The device that signed in; null where the pool tells none apart. */
+  readonly deviceKey: string | null
 }
 
 /** A refresh token with the sign-in that it belongs to. */
@@ -23,7 +25,7 @@ type SignInRow = Omit<SignInRecord, 'revoked'> & { revoked: number }
 type RefreshTokenRow = Omit<RefreshTokenRecord, 'revoked'> & { revoked: number }
 
 const columns = `sign_ins.origin_jti AS originJti, pool_id AS poolId, client_id AS clientId, username,
-  auth_time AS authTime, expires_at AS expiresAt, revoked`
+  auth_time AS authTime, expires_at AS expiresAt, revoked, device_key AS deviceKey`
 
 export class SignInTable {
   readonly #database: Database
@@ -39,16 +41,18 @@ export class SignInTable {
     username,
     authTime,
     expiresAt,
+    deviceKey,
   }: Omit<SignInRecord, 'revoked'>): void {
     this.#database.run(
-      `INSERT INTO sign_ins (origin_jti, pool_id, client_id, username, auth_time, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sign_ins (origin_jti, pool_id, client_id, username, auth_time, expires_at, device_key)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
       originJti,
       poolId,
       clientId,
       username,
       authTime,
       expiresAt,
+      deviceKey,
     )
   }
 
@@ -66,6 +70,15 @@ export class SignInTable {
 
   revokeAllOf(poolId: string, username: string): void {
     this.#database.run('UPDATE sign_ins SET revoked = 1 WHERE pool_id = ? AND username = ?', poolId, username)
+  }
+
+  revokeAllOfDevice(poolId: string, username: string, deviceKey: string): void {
+    this.#database.run(
+      'UPDATE sign_ins SET revoked = 1 WHERE pool_id = ? AND username = ? AND device_key = ?',
+      poolId,
+      username,
+      deviceKey,
+    )
   }
 
   deleteExpired(now: number): void {

@@ -1,0 +1,56 @@
+import { provesPassword } from '../core/srp.ts'
+import { isSrpTimestamp } from '../core/timestamps.ts'
+import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
+import { deviceGroupKey } from '../domain/devices.ts'
+import { checkMaySignIn, type DeviceState, signedIn } from '../domain/sign-in.ts'
+import { requiredParameter } from '../protocol/parameters.ts'
+import type { Challenge } from './challenge.ts'
+
+/** What the first half of the proof leaves for this one. Numbers are hexadecimal. */
+export interface DeviceProofState extends DeviceState {
+  readonly A: string
+  readonly b: string
+  readonly B: string
+}
+
+/** The second half: a signature that only the holder of the device's password can make, over a block good once. */
+export const devicePasswordVerifier: Challenge = {
+  name: 'DEVICE_PASSWORD_VERIFIER',
+  async answer(entrance, responses) {
+    const { context, pool, client } = entrance
+    const { attempts, challenges, devices, users } = context
+    const username = requiredParameter(responses, 'USERNAME')
+    const key = requiredParameter(responses, 'DEVICE_KEY')
+    const secretBlock = Buffer.from(requiredParameter(responses, 'PASSWORD_CLAIM_SECRET_BLOCK'), 'base64')
+    const signature = Buffer.from(requiredParameter(responses, 'PASSWORD_CLAIM_SIGNATURE'), 'base64')
+    const timestamp = requiredParameter(responses, 'TIMESTAMP')
+
+    const handle = secretBlock.toString('base64url')
+    const asked = challenges.find<DeviceProofState>(client, 'DEVICE_PASSWORD_VERIFIER', handle)
+    if (!asked || challenges.isOver(asked)) throw incorrectUsernameOrPassword()
+    const { deviceKey, A, b, B } = asked.state
+    const user = users.find(pool, asked.state.username)
+    if (!user) throw incorrectUsernameOrPassword()
+    attempts.checkLock(pool, user.username, user)
+    if (!challenges.consume(asked)) throw incorrectUsernameOrPassword()
+    checkMaySignIn(user)
+
+    const device = devices.get(user, deviceKey)
+    const exchange = {
+      poolId: deviceGroupKey(pool),
+      username: deviceKey,
+      verifier: device.verifier,
+      A,
+      b,
+      B,
+      secretBlock,
+      timestamp,
+    }
+    const isProven = provesPassword(exchange, signature)
+    const isFor = key === deviceKey && users.find(pool, username)?.sub === user.sub
+    if (!isProven || !isFor || !isSrpTimestamp(timestamp)) {
+      throw attempts.refuse(pool, user.username, user)
+    }
+    return signedIn(entrance, user, device)
+  },
+}

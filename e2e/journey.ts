@@ -164,12 +164,15 @@ function clientOf(pool: LocalUserPool, endpoint: string): CognitoIdentityProvide
   })
 }
 
+/** Waits for the mail, as its reader does; of several the latest counts. */
 async function latestFor(email: string, get: (path: string) => Promise<Response>): Promise<string> {
-  const response = await get(`/_local/inbox?to=${encodeURIComponent(email)}`)
-  const { items } = (await response.json()) as { items: { secret: string }[] }
-  const [latest] = items
-  if (!latest) throw new Error(`Nothing was sent to ${email}.`)
-  return latest.secret
+  const latest = async () => {
+    const response = await get(`/_local/inbox?to=${encodeURIComponent(email)}`)
+    const { items } = (await response.json()) as { items: { secret: string }[] }
+    return items[0]?.secret ?? ''
+  }
+  await expect.poll(latest, { message: `Nothing was sent to ${email}.` }).not.toBe('')
+  return latest()
 }
 
 function collectErrors(page: Page): string[] {

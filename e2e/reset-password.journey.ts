@@ -55,6 +55,7 @@ test('a user whose password must be reset is led there', async ({ page, person, 
   await signIn(person)
   await expect(heading('パスワードの再設定が必要です')).toBeFocused()
   await button('確認コードを送信').click()
+  await expect(heading(text.resetTitle)).toBeFocused()
   await field(text.code).fill(await codeFor(person.email))
   await password(text.newPassword).fill(newPassword)
   await button('パスワードを再設定').click()

@@ -148,5 +148,5 @@ test('too many wrong codes are told so', async ({ page, newEmail }) => {
     await answer
     await expect(button(text.confirm)).toHaveAttribute('aria-disabled', 'false')
   }
-  await expect(alert).toContainText('一時的に制限されています。')
+  await expect(alert).toContainText('一時的に制限')
 })

@@ -97,6 +97,8 @@ export const edges: readonly Edge[] = [
       `${pool}/test-`,
       'vitest',
       'cognito-srp-helper',
+      'jose',
+      `${pool}/:types`,
       'node:crypto',
     ],
     advice: 'tests speak through the public doors of the pool.',

@@ -7,10 +7,10 @@ import type { Random } from './core/srp.ts'
 import { allowAnyOrigin } from './cors.ts'
 import { type Context, createContext } from './domain/context.ts'
 import type { Delivery } from './domain/deliveries.ts'
-import { SigningKeys, sharedKeys } from './domain/signing-keys.ts'
+import { type NewSigningKey, SigningKeys } from './domain/signing-keys.ts'
 import type { Triggers } from './domain/triggers.ts'
 import * as operations from './operations/index.ts'
-import { dispatcher, type Handle, type OnBug } from './protocol/dispatch.ts'
+import { dispatcher, failure, type Handle, type OnBug } from './protocol/dispatch.ts'
 import { CognitoException } from './protocol/exceptions.ts'
 import { plant, type Seed } from './seed.ts'
 import { Database, type Location } from './storage/database.ts'
@@ -30,6 +30,8 @@ export interface LocalUserPoolOptions {
   readonly clock?: () => number
   /** Default `crypto.randomBytes`. */
   readonly random?: Random
+  /** Makes the keys of a new database. By default each makes two of its own when the first token is signed. */
+  readonly newSigningKey?: NewSigningKey
   /** Functions in the place of the user pools' Lambda triggers, by the trigger's name. */
   readonly triggers?: Triggers
   /** Told of every error that is a bug of the pool. By default it goes to stderr. */
@@ -68,12 +70,13 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     triggers: options.triggers ?? {},
   }
   const keyTable = new KeyTable(database)
-  const keys = new SigningKeys(keyTable, world.random, storage === 'memory' ? sharedKeys() : undefined)
+  const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
   const context = createContext(world, keys, keyTable)
   if (seed) plant(context, seed)
 
   const sweep = () => {
-    for (const part of [context.challenges, context.tokens, context.attempts]) part.sweep()
+    for (const part of [context.challenges, context.tokens, context.attempts, context.deliveries])
+      part.sweep()
   }
   sweep()
   const timer = setInterval(sweep, sweepInterval)
@@ -105,7 +108,11 @@ function routes(context: Context, keys: SigningKeys, onBug: OnBug, seed: Seed | 
   })
   app.use('/', allowAnyOrigin)
   app.use('/:poolId/.well-known/*', allowAnyOrigin)
-  app.post('/', bodyLimit({ maxSize: longestBody, onError: tooLarge }), ({ req }) => dispatch(req.raw))
+  app.post(
+    '/',
+    bodyLimit({ maxSize: longestBody, onError: () => failure(tooLarge(), newUuid(random)) }),
+    ({ req }) => dispatch(req.raw),
+  )
   app.get('/:poolId/.well-known/jwks.json', async (c) => {
     if (!context.pools.has(c.req.param('poolId'))) return c.notFound()
     return c.json(await keys.jwks(), 200, { 'cache-control': 'public, max-age=3600' })
@@ -129,15 +136,9 @@ function discovery(issuer: string) {
   }
 }
 
-// assumed: the name; AWS's front doors answer 413 before a service sees the request.
-function tooLarge(): Response {
-  const { name, message, status } = new CognitoException(
-    'RequestEntityTooLargeException',
-    'The request is larger than 1 MiB.',
-    413,
-  )
-  return Response.json({ __type: name, message }, { status, headers: { 'x-amzn-errortype': `${name}:` } })
-}
+// assumed: the name RequestEntityTooLargeException; AWS's front doors answer 413 before a service sees the request.
+const tooLarge = () =>
+  new CognitoException('RequestEntityTooLargeException', 'The request is larger than 1 MiB.', 413)
 
 function report(operation: string, error: unknown): void {
   console.error(`local-user-pool: ${operation} failed with an error that is a bug:`, error)

@@ -35,6 +35,17 @@ export const exampleSeed: Seed = {
     UsernameAttributes: ['email'],
     UsernameConfiguration: { CaseSensitive: false },
     AutoVerifiedAttributes: ['email'],
+    // The default policy, but for temporary passwords: the invited user waits in the data for as long as it is kept.
+    Policies: {
+      PasswordPolicy: {
+        MinimumLength: 8,
+        RequireUppercase: true,
+        RequireLowercase: true,
+        RequireNumbers: true,
+        RequireSymbols: true,
+        TemporaryPasswordValidityDays: 365,
+      },
+    },
     AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
     Schema: [
       { Name: 'email', AttributeDataType: 'String', Required: true, Mutable: true },

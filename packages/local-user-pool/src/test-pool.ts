@@ -5,7 +5,9 @@ import {
   wrapAuthChallenge,
   wrapInitiateAuth,
 } from 'cognito-srp-helper'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { expect } from 'vitest'
+import type { NewSigningKey } from './domain/signing-keys.ts'
 import { createLocalUserPool, type LocalUserPool, type LocalUserPoolOptions } from './pool.ts'
 import { model } from './protocol/model.ts'
 import type {
@@ -111,6 +113,21 @@ const allFlows: ExplicitAuthFlowsType[] = [
   'ALLOW_REFRESH_TOKEN_AUTH',
 ]
 
+const keys: Promise<JWK>[] = []
+
+/** RSA keys take their time to make, so two of them serve all pools of the tests. */
+function sharedKeys(): NewSigningKey {
+  let next = 0
+  return (random) => {
+    const index = next % 2
+    next += 1
+    keys[index] ??= generateKeyPair('RS256', { extractable: true })
+      .then(({ privateKey }) => exportJWK(privateKey))
+      .then((jwk) => ({ ...jwk, kid: random(32).toString('base64') }))
+    return keys[index]
+  }
+}
+
 const bodyOf = async (response: Response) => (await response.json()) as Record<string, unknown>
 
 /**
@@ -126,6 +143,7 @@ export async function testPool(
   const bugs: unknown[] = []
   const pool = createLocalUserPool({
     ...options,
+    newSigningKey: sharedKeys(),
     clock: () => now,
     onBug: (operation, error) => bugs.push([operation, error]),
   })

@@ -20,9 +20,9 @@ export const ja: Texts = {
     missing: 'API の URL が設定されていません（NEXT_PUBLIC_API_URL）。',
     call: 'API を呼び出す',
     calling: '呼び出しています...',
-    answered: (status, milliseconds) => `ステータス ${status}、${milliseconds} ミリ秒で応答がありました。`,
+    answered: (status, milliseconds) => `${milliseconds} ミリ秒で応答がありました（ステータス ${status}）。`,
     unauthorized:
-      'API の設定（ユーザープールとアプリクライアント）がこのページと同じかご確認ください。解決しないときは、ログインし直してください。',
+      'API の設定（ユーザープールとアプリクライアント）がこのページと同じかどうかご確認ください。解決しないときは、ログインし直してください。',
     reasons: {
       token_missing: 'API にトークンが届いていません。',
       token_malformed: 'API がトークンを読み取れませんでした。',
@@ -36,7 +36,7 @@ export const ja: Texts = {
     },
     refused: 'API がエラーを返しました。下の応答をご確認ください。',
     unreachable:
-      'API に接続できません。インターネット接続、API が動いていること、このページのオリジンが API の CORS 設定で許可されていることをご確認ください。',
+      'API に接続できません。インターネットに接続していること、API が動いていること、このページのオリジンが API の CORS 設定で許可されていることをご確認ください。',
     body: '応答',
   },
   next: {

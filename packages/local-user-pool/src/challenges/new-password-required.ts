@@ -30,6 +30,7 @@ export const newPasswordRequired: Challenge = {
     const chosen = newPassword(world, user, password)
     const saved = world.database.transaction(() => {
       if (!challenges.consume(asked)) throw alreadyUsed()
+      context.deliveries.discardInvitations(user)
       return users.change(pool, user, ({ attributes }) => ({
         ...chosen,
         status: 'CONFIRMED',

@@ -5,7 +5,7 @@ const texts = {
   ja: {
     title: '受信箱',
     about:
-      'この端末のユーザープールが「送信」したメールと SMS です。新しいものから表示し、届くと自動で更新します。',
+      'このパソコンのユーザープールが「送信」したメールと SMS です。新しい順に並び、届くと自動で表示されます。',
     empty: 'まだ何も届いていません。新規登録やパスワードの再設定をすると、ここに確認コードが届きます。',
     kinds: {
       'sign-up': '新規登録の確認コード',
@@ -14,7 +14,7 @@ const texts = {
       verification: 'メールアドレス・電話番号の確認コード',
       invitation: '招待（仮パスワード）',
     },
-    to: '宛先',
+    to: '宛先：',
     copy: 'コピー',
     copied: 'コピーしました',
   },
@@ -30,7 +30,7 @@ const texts = {
       verification: 'Code to verify an address',
       invitation: 'Invitation (temporary password)',
     },
-    to: 'To',
+    to: 'To: ',
     copy: 'Copy',
     copied: 'Copied',
   },
@@ -61,7 +61,7 @@ ${items.map(
   ({ destination, kind, secret, sentAt }) => html`<li>
 <p class="kind">${text.kinds[kind]}</p>
 <p class="secret"><code>${secret}</code> <button type="button" data-copy="${secret}">${text.copy}</button></p>
-<p class="to">${text.to} ${destination} · <time datetime="${new Date(sentAt).toISOString()}">${new Date(sentAt).toLocaleString(lang)}</time></p>
+<p class="to">${text.to}${destination} · <time datetime="${new Date(sentAt).toISOString()}">${new Date(sentAt).toLocaleString(lang)}</time></p>
 </li>`,
 )}
 </ol>

@@ -11,8 +11,7 @@ export function localRoutes({ deliveries, world }: Context, seed: Seeded | undef
   const app = new Hono()
   app.use(thisMachineOnly(new URL(world.endpoint).hostname))
   app.get('/inbox', (c) => {
-    const to = c.req.query('to')?.toLowerCase()
-    const items = deliveries.list(200).filter(({ destination }) => !to || destination.toLowerCase() === to)
+    const items = deliveries.list(200, c.req.query('to'))
     if (!c.req.header('accept')?.includes('text/html')) return c.json({ items })
     c.header(
       'content-security-policy',

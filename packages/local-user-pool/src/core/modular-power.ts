@@ -13,7 +13,7 @@ export const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`)
 export const g = 2n
 
 /**
- * `base ^ exponent mod N` by OpenSSL: six times as fast as BigInt, and in constant time.
+ * `base ^ exponent mod N` by OpenSSL: faster than BigInt, and in constant time.
  *
  * Node has no modular power of its own, but a Diffie-Hellman agreement is one: with the private key `exponent`
  * and the public key `base`. Keys made from DER skip the primality test of `createDiffieHellman` (over a second).

@@ -67,9 +67,20 @@ export class Deliveries {
     if (sent.code !== code || !this.#codes.consume(sent)) throw wrongCode()
   }
 
-  /** The latest deliveries first. */
-  list(limit: number) {
-    return this.#inbox.list(limit)
+  /** The latest deliveries first: all, or those to one address, in any letter case. */
+  list(limit: number, destination?: string) {
+    return this.#inbox.list(limit, destination)
+  }
+
+  /** Takes away what told the user a password that is no longer theirs. */
+  discardInvitations({ poolId, username }: User): void {
+    this.#inbox.deleteOf(poolId, username, 'invitation')
+  }
+
+  /** Forgets codes that have ended, and all but the latest deliveries. */
+  sweep(): void {
+    this.#codes.deleteExpired(this.#world.clock())
+    this.#inbox.keepLatest(500)
   }
 
   /** Calls the listener for each delivery from now on; answers how to stop. */
@@ -94,7 +105,10 @@ export class Deliveries {
       sentAt: this.#world.clock(),
     }
     this.#inbox.insert(delivery)
-    for (const listener of this.#listeners) listener(delivery)
+    this.#world.database.afterCommit(() => {
+      // In a task of its own: a listener that throws is its owner's affair, not that of whoever asked for the code.
+      for (const listener of this.#listeners) queueMicrotask(() => listener(delivery))
+    })
   }
 }
 

@@ -7,6 +7,9 @@ export type TokenUse = 'id' | 'access'
 
 type PrivateKey = Exclude<Awaited<ReturnType<typeof importJWK>>, Uint8Array>
 
+/** Makes an RSA private key for RS256, with its `kid`. */
+export type NewSigningKey = (random: Random) => Promise<JWK>
+
 interface SigningKey {
   readonly kid: string
   readonly privateKey: PrivateKey
@@ -20,11 +23,11 @@ const uses: readonly TokenUse[] = ['id', 'access']
 export class SigningKeys {
   readonly #table: KeyTable
   readonly #random: Random
-  readonly #make: (random: Random) => Promise<JWK>
+  readonly #make: NewSigningKey
   readonly #keys = new Map<TokenUse, Promise<SigningKey>>()
 
-  /** @param make makes a private key; databases in memory share theirs, because RSA keys take 0.3 s to make */
-  constructor(table: KeyTable, random: Random, make: (random: Random) => Promise<JWK> = newJwk) {
+  /** @param make makes a private key */
+  constructor(table: KeyTable, random: Random, make: NewSigningKey = newJwk) {
     this.#table = table
     this.#random = random
     this.#make = make
@@ -35,6 +38,8 @@ export class SigningKeys {
     if (known) return known
     const key = this.#load(use)
     this.#keys.set(use, key)
+    // What failed once may succeed the next time.
+    key.catch(() => this.#keys.delete(use))
     return key
   }
 
@@ -67,20 +72,8 @@ async function imported(jwk: JWK): Promise<PrivateKey> {
   return key
 }
 
+/** A new RSA private key of 2048 bits with a key id. */
 async function newJwk(random: Random): Promise<JWK> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   return { ...(await exportJWK(privateKey)), kid: random(32).toString('base64') }
-}
-
-const inMemory: Promise<JWK>[] = []
-
-/** Makes keys for databases in memory: two for the whole process, handed out in turn. */
-export function sharedKeys(): (random: Random) => Promise<JWK> {
-  let next = 0
-  return (random) => {
-    const index = next % 2
-    next += 1
-    inMemory[index] ??= newJwk(random)
-    return inMemory[index]
-  }
 }

@@ -26,7 +26,7 @@ const states = {
 export function describeSeed({ userPoolId, clientId, users }: Seed): string {
   const width = Math.max(...users.map(({ email }) => email.length))
   return [
-    `User pool ${userPoolId}, app client ${clientId}. Users:`,
+    `User pool ${userPoolId}, app client ${clientId}. Users, as they are when the data is new:`,
     ...users.map(({ email, password, state }) => `  ${email.padEnd(width)}  ${password}  ${states[state]}`),
   ].join('\n')
 }

@@ -101,7 +101,8 @@ function json(status: number, body: object, requestId: string): Response {
   })
 }
 
-function failure({ name, message, status }: CognitoException, requestId: string): Response {
+/** An exception as AWS JSON 1.1 answers it. */
+export function failure({ name, message, status }: CognitoException, requestId: string): Response {
   const response = json(status, { __type: name, message }, requestId)
   response.headers.set('x-amzn-errortype', `${name}:`)
   // A header carries no line ends and no characters beyond Latin-1.

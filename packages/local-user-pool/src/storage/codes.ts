@@ -42,6 +42,10 @@ export class CodeTable {
     )
   }
 
+  deleteExpired(now: number): void {
+    this.#database.run('DELETE FROM codes WHERE expires_at <= ?', now)
+  }
+
   /** Takes the code away; false where it is not (or no longer) this one. */
   consume({ poolId, username, purpose, code }: CodeRecord): boolean {
     const changes = this.#database.run(

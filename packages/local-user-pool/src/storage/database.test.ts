@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -194,4 +194,12 @@ describe('refuses, with words for whoever started the pool,', () => {
     file = folder
     expect(refusal()).toMatch(/^The database .* cannot be used: /)
   })
+})
+
+test('is for its owner alone, with the files that SQLite keeps beside it', async () => {
+  const pool = start()
+  await pool.fetch(new Request('http://localhost:9339/_local/inbox'))
+  const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o077)
+  expect(modes.length).toBeGreaterThan(1)
+  expect(modes.filter((mode) => mode !== 0)).toEqual([])
 })

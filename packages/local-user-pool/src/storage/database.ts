@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { migrations } from './migrations/index.ts'
@@ -15,6 +15,7 @@ export class DatabaseUnusableError extends Error {
 export class Database {
   readonly #connection: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  #afterCommit: (() => void)[] = []
 
   constructor(location: Location) {
     this.#connection = open(location)
@@ -47,11 +48,20 @@ export class Database {
     try {
       const result = work()
       this.#connection.exec('COMMIT')
+      for (const follow of this.#afterCommit) follow()
       return result
     } catch (error) {
-      this.#connection.exec('ROLLBACK')
+      if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK')
       throw error
+    } finally {
+      this.#afterCommit = []
     }
+  }
+
+  /** Does something once what is being written is certain: at the end of the transaction, or now where there is none. */
+  afterCommit(work: () => void): void {
+    if (this.#connection.isTransaction) this.#afterCommit.push(work)
+    else work()
   }
 
   close(): void {
@@ -74,7 +84,9 @@ function open(location: Location): DatabaseSync {
   if (location === 'memory') return new DatabaseSync(':memory:', { enableForeignKeyConstraints: true })
   const { file } = location
   try {
-    if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true })
+    // Keys, codes and temporary passwords are in it: for its owner alone. SQLite's own files beside it follow suit.
+    if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
     const connection = new DatabaseSync(file, { enableForeignKeyConstraints: true })
     // Exclusive, because two pools on one file would each believe that it is theirs alone. With a write-ahead log
     // and NORMAL every acknowledged write survives the end of the process at any moment.

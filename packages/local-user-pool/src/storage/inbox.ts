@@ -35,12 +35,26 @@ export class InboxTable {
     )
   }
 
-  /** The latest first. */
-  list(limit: number): (Delivery & { readonly id: number })[] {
+  /** The latest first: all, or those to one address. */
+  list(limit: number, destination?: string): (Delivery & { readonly id: number })[] {
     return this.#database.all(
       `SELECT id, pool_id AS poolId, username, medium, destination, kind, secret, sent_at AS sentAt
-       FROM inbox ORDER BY id DESC LIMIT ?`,
+       FROM inbox WHERE ?1 IS NULL OR lower(destination) = lower(?1) ORDER BY id DESC LIMIT ?2`,
+      destination ?? null,
       limit,
     )
+  }
+
+  deleteOf(poolId: string, username: string, kind: DeliveryKind): void {
+    this.#database.run(
+      'DELETE FROM inbox WHERE pool_id = ? AND username = ? AND kind = ?',
+      poolId,
+      username,
+      kind,
+    )
+  }
+
+  keepLatest(count: number): void {
+    this.#database.run('DELETE FROM inbox WHERE id <= (SELECT max(id) FROM inbox) - ?', count)
   }
 }

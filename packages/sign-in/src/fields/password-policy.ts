@@ -20,7 +20,8 @@ const cognitoDefault: PasswordFormat = {
 const symbol = /[\^$*.[\]{}()?\-"!@#%&/\\,><':;|_~`+=]|\S +\S/
 
 const met: { [R in Rule]: (password: string, format: PasswordFormat) => boolean } = {
-  minLength: (password, { minLength }) => [...password].length >= minLength,
+  // assumed: Cognito counts UTF-16 units, as Java does.
+  minLength: (password, { minLength }) => password.length >= minLength,
   requireLowercase: (password) => /[a-z]/.test(password),
   requireUppercase: (password) => /[A-Z]/.test(password),
   requireNumbers: (password) => /[0-9]/.test(password),

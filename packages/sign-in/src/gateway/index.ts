@@ -39,6 +39,8 @@ const challengeTime = 3 * 60 * 1000
 export function createGateway(configuration: SignInConfiguration) {
   Amplify.configure({ Auth: { Cognito: configuration } })
   const lockout = createLockout(Date.now)
+  /** A sign-out that Amplify has not finished: when it does, it clears whatever session is stored by then. */
+  let leaving: Promise<unknown> = Promise.resolve()
 
   /** Resolves undefined when signed out; refreshes expired tokens; rejects when that cannot be found out now. */
   async function fetchSession(): Promise<Session | undefined> {
@@ -77,6 +79,7 @@ export function createGateway(configuration: SignInConfiguration) {
   }
 
   async function signInOnce({ username, password }: Credentials): Promise<auth.SignInOutput> {
+    await leaving
     return auth.signIn({ username, password, options: { authFlowType } })
   }
 
@@ -165,7 +168,8 @@ export function createGateway(configuration: SignInConfiguration) {
       const everywhere =
         session !== undefined && (await globalSignOut(configuration, session.accessToken.jwt))
       // Amplify clears its storage only after it has asked Cognito, which on a dead network may take minutes.
-      await Promise.race([auth.signOut().catch(() => undefined), patience()])
+      leaving = auth.signOut().catch(() => undefined)
+      await Promise.race([leaving, patience()])
       forgetTokens(configuration.userPoolClientId)
       if (!global) return 'signedOut'
       return everywhere ? 'signedOutEverywhere' : 'signedOutHereOnly'

@@ -222,7 +222,7 @@ export const en = {
     signedOutEverywhere: () => 'You are signed out on all devices.',
     accountDeleted: () => 'Your account is deleted. Thank you for having been with us.',
     signedOutHereOnly: () =>
-      'You are signed out on this device. The server could not be reached, so your other devices are still signed in. Check the connection, sign in and try again.',
+      'You are signed out on this device. Your other devices may still be signed in. Check the connection, sign in and try again.',
   },
   password: {
     show: 'Show password',

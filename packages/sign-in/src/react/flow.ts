@@ -99,7 +99,10 @@ export function createFlow(configuration: SignInConfiguration): Flow {
         .then(work)
         .catch((thrown): Outcome => ({ to: 'failure', failure: failureOf(thrown) }))
       if (outcome.to === 'failure') dispatch({ type: 'failed', attempt, failure: outcome.failure })
-      else dispatch({ type: 'advanced', attempt, outcome })
+      else if (!dispatch({ type: 'advanced', attempt, outcome }) && outcome.to === 'signedIn') {
+        // Whoever has left the form meanwhile does not want to be signed in by it.
+        await (await load()).signOut({})
+      }
     },
     async fetchSession() {
       const { attempt } = state

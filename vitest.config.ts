@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const folders = ['scripts', 'packages', 'api', 'web']
 
+/** Tests that start processes; they are about a door, and too slow for the inner loop. */
+const processes = 'packages/local-user-pool/src/doors/cli.test.ts'
+
 export default defineConfig({
   test: {
     // The clients' arithmetic is what takes the time, so both cores are used where there are two.
@@ -14,13 +17,13 @@ export default defineConfig({
           // two thirds of the time.
           isolate: false,
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: ['**/node_modules/**', '**/.next/**'],
+          exclude: ['**/node_modules/**', '**/.next*/**', processes],
         },
       },
       {
         test: {
           name: 'contract',
-          include: ['contract/**/*.test.ts'],
+          include: ['contract/**/*.test.ts', processes],
           testTimeout: 120_000,
         },
       },

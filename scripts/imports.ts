@@ -94,6 +94,7 @@ export const edges: readonly Edge[] = [
     may: [
       `${pool}/pool.ts`,
       `${pool}/protocol/`,
+      `${pool}/core/`,
       `${pool}/test-`,
       'vitest',
       'cognito-srp-helper',

@@ -1,10 +1,4 @@
-import {
-  createSecretHash,
-  createSrpSession,
-  signSrpSession,
-  wrapAuthChallenge,
-  wrapInitiateAuth,
-} from 'cognito-srp-helper'
+import { createSecretHash } from 'cognito-srp-helper'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { expect } from 'vitest'
 import type { NewSigningKey } from './domain/signing-keys.ts'
@@ -17,6 +11,7 @@ import type {
   Operations,
 } from './protocol/types.generated.ts'
 import { unexpected } from './test-response.ts'
+import { srpClient } from './test-srp-client.ts'
 
 /** An exception as a client sees it. */
 export interface Refusal {
@@ -70,7 +65,9 @@ export interface TestPool {
   user(username: string): Promise<TestUser>
   /** Makes a user who has confirmed and knows the password. */
   confirmedUser(email?: string, password?: string): Promise<{ email: string; password: string }>
-  /** Signs in by SRP, with a client that is not ours, as far as the next step. */
+  /** Signs in by password, as far as the next step: for tests that are about what comes after it. */
+  signInByPassword(email: string, password: string): Promise<Operations['InitiateAuth']['output']>
+  /** Signs in by SRP, as far as the next step. */
   signIn(
     email: string,
     password: string,
@@ -204,24 +201,22 @@ export async function testPool(
 
   /** The first half of a sign-in by SRP, and the answer to it. */
   const proof: TestPool['proof'] = async (email, password, settings = {}) => {
-    const session = createSrpSession(email, password, userPoolId, false)
-    const start = await call(
-      'InitiateAuth',
-      wrapInitiateAuth(session, {
-        ClientId: clientId,
-        AuthFlow: settings.AuthFlow ?? 'USER_SRP_AUTH',
-        AuthParameters: { USERNAME: email, ...settings.start },
-      }) as Operations['InitiateAuth']['input'],
-    )
-    const signed = signSrpSession(session, start as Parameters<typeof signSrpSession>[1])
-    return wrapAuthChallenge(signed, {
+    const client = srpClient(userPoolId, password)
+    const start = await call('InitiateAuth', {
+      ClientId: clientId,
+      AuthFlow: settings.AuthFlow ?? 'USER_SRP_AUTH',
+      AuthParameters: { USERNAME: email, SRP_A: client.A, ...settings.start },
+    })
+    return {
       ClientId: clientId,
       ChallengeName: 'PASSWORD_VERIFIER',
+      Session: start.Session,
       ChallengeResponses: {
+        ...client.answer(start.ChallengeParameters ?? {}),
         USERNAME: start.ChallengeParameters?.USERNAME ?? email,
         ...settings.answer,
       },
-    }) as Operations['RespondToAuthChallenge']['input']
+    }
   }
 
   return {
@@ -231,6 +226,12 @@ export async function testPool(
     call,
     refusal,
     proof,
+    signInByPassword: (USERNAME, PASSWORD) =>
+      call('InitiateAuth', {
+        ClientId: clientId,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME, PASSWORD },
+      }),
     signIn: async (email, password, settings) =>
       call('RespondToAuthChallenge', await proof(email, password, settings)),
     signInRefusal: async (email, password) => refusal('RespondToAuthChallenge', await proof(email, password)),

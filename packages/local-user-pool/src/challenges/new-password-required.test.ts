@@ -55,7 +55,9 @@ test('asks for the attributes that the pool requires and the user does not have'
 })
 
 test('comes after SRP too', async () => {
-  expect(await pool.signIn(USERNAME, PASSWORD)).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
+  expect(await pool.signInByPassword(USERNAME, PASSWORD)).toMatchObject({
+    ChallengeName: 'NEW_PASSWORD_REQUIRED',
+  })
 })
 
 test('takes password and attributes, confirms the user and signs them in', async () => {

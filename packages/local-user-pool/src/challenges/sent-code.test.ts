@@ -38,7 +38,7 @@ describe.each([
 ] as const)('%s', (ChallengeName, parameter, setting, address, medium, masked) => {
   test('sends a code, says where to, and takes it once', async () => {
     const { clientId: ClientId, ...pool } = await poolWithCodes(setting)
-    const { Session, ...question } = await pool.signIn(email, password)
+    const { Session, ...question } = await pool.signInByPassword(email, password)
     expect(question).toMatchObject({
       ChallengeName,
       ChallengeParameters: {
@@ -70,7 +70,7 @@ describe.each([
 describe('with two second factors', () => {
   test('the user chooses, and only what is theirs can be chosen', async () => {
     const { clientId: ClientId, ...pool } = await poolWithCodes('both')
-    const { Session, ...question } = await pool.signIn(email, password)
+    const { Session, ...question } = await pool.signInByPassword(email, password)
     expect(question).toMatchObject({
       ChallengeName: 'SELECT_MFA_TYPE',
       ChallengeParameters: { MFAS_CAN_CHOOSE: '["SMS_MFA","EMAIL_OTP"]' },
@@ -96,7 +96,7 @@ describe('with two second factors', () => {
       Username: email,
       SMSMfaSettings: { Enabled: true, PreferredMfa: true },
     })
-    expect(await pool.signIn(email, password)).toMatchObject({ ChallengeName: 'SMS_MFA' })
+    expect(await pool.signInByPassword(email, password)).toMatchObject({ ChallengeName: 'SMS_MFA' })
     const user = await pool.call('AdminGetUser', { UserPoolId: pool.userPoolId, Username: email })
     expect(user).toMatchObject({
       PreferredMfaSetting: 'SMS_MFA',
@@ -116,7 +116,7 @@ test('where the pool requires a second factor, an e-mail address is set up by it
     EmailMfaConfiguration: {},
     SoftwareTokenMfaConfiguration: { Enabled: true },
   })
-  const question = await pool.signIn('hanako', password)
+  const question = await pool.signInByPassword('hanako', password)
   expect(question.ChallengeParameters?.MFAS_CAN_SETUP).toBe('["EMAIL_OTP","SOFTWARE_TOKEN_MFA"]')
   const answer = { ClientId: pool.clientId, ChallengeResponses: { USERNAME: 'hanako', EMAIL: email } }
   const sent = await pool.call('RespondToAuthChallenge', {

@@ -44,7 +44,7 @@ const answer = (Session: string, code: string) => ({
 
 test('the password alone gives no token; the code of the app does', async () => {
   const secret = await withApp()
-  const { AuthenticationResult, ...question } = await pool.signIn(email, password)
+  const { AuthenticationResult, ...question } = await pool.signInByPassword(email, password)
   expect(AuthenticationResult).toBeUndefined()
   expect(question).toMatchObject({
     ChallengeName: 'SOFTWARE_TOKEN_MFA',
@@ -57,7 +57,7 @@ test('the password alone gives no token; the code of the app does', async () => 
 describe('a code', () => {
   test('that is wrong is refused, and the right one accepted after it', async () => {
     const secret = await withApp()
-    const { Session = '' } = await pool.signIn(email, password)
+    const { Session = '' } = await pool.signInByPassword(email, password)
     expect(await pool.refusal('RespondToAuthChallenge', answer(Session, '000000'))).toEqual({
       name: 'CodeMismatchException',
       message: 'Invalid code received for user',
@@ -67,9 +67,9 @@ describe('a code', () => {
 
   test('is accepted once, also when it was setting the app up that used it', async () => {
     const secret = await withApp()
-    const first = await pool.signIn(email, password)
+    const first = await pool.signInByPassword(email, password)
     await pool.call('RespondToAuthChallenge', answer(first.Session ?? '', codeOf(secret)))
-    const second = await pool.signIn(email, password)
+    const second = await pool.signInByPassword(email, password)
     expect(
       await pool.refusal('RespondToAuthChallenge', answer(second.Session ?? '', codeOf(secret))),
     ).toEqual({
@@ -80,7 +80,7 @@ describe('a code', () => {
 
   test('comes too late when the session has ended', async () => {
     const secret = await withApp()
-    const { Session = '' } = await pool.signIn(email, password)
+    const { Session = '' } = await pool.signInByPassword(email, password)
     pool.wait({ minutes: 3 })
     expect(await pool.refusal('RespondToAuthChallenge', answer(Session, codeOf(secret)))).toEqual({
       name: 'NotAuthorizedException',
@@ -91,14 +91,14 @@ describe('a code', () => {
 
 test('five wrong codes lock the user out, and the right password does not undo it', async () => {
   const secret = await withApp()
-  const { Session = '' } = await pool.signIn(email, password)
+  const { Session = '' } = await pool.signInByPassword(email, password)
   for (let count = 0; count < 5; count += 1) {
     await pool.refusal('RespondToAuthChallenge', answer(Session, '000000'))
   }
   const locked = { name: 'NotAuthorizedException', message: 'Password attempts exceeded' }
   expect(await pool.refusal('RespondToAuthChallenge', answer(Session, codeOf(secret)))).toEqual(locked)
   pool.wait({ seconds: 1 })
-  const again = await pool.signIn(email, password)
+  const again = await pool.signInByPassword(email, password)
   await pool.refusal('RespondToAuthChallenge', answer(again.Session ?? '', '000000'))
   expect(await pool.refusal('RespondToAuthChallenge', answer(again.Session ?? '', codeOf(secret)))).toEqual(
     locked,
@@ -112,7 +112,7 @@ test('switched off again, the password alone is enough', async () => {
     Username: email,
     SoftwareTokenMfaSettings: { Enabled: false },
   })
-  expect(await pool.signIn(email, password)).toHaveProperty('AuthenticationResult.AccessToken')
+  expect(await pool.signInByPassword(email, password)).toHaveProperty('AuthenticationResult.AccessToken')
 })
 
 test('an app that has shown no code cannot be turned on', async () => {
@@ -135,7 +135,7 @@ describe('where the pool requires a second factor', () => {
   })
 
   test('whoever has none sets an app up before the first token, and is asked for it from then on', async () => {
-    const question = await pool.signIn(email, password)
+    const question = await pool.signInByPassword(email, password)
     expect(question).toMatchObject({
       ChallengeName: 'MFA_SETUP',
       ChallengeParameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
@@ -151,11 +151,13 @@ describe('where the pool requires a second factor', () => {
       ChallengeResponses: { USERNAME: email },
     })
     expect(done).toHaveProperty('AuthenticationResult.AccessToken')
-    expect(await pool.signIn(email, password)).toMatchObject({ ChallengeName: 'SOFTWARE_TOKEN_MFA' })
+    expect(await pool.signInByPassword(email, password)).toMatchObject({
+      ChallengeName: 'SOFTWARE_TOKEN_MFA',
+    })
   })
 
   test('nobody goes on without having set it up', async () => {
-    const question = await pool.signIn(email, password)
+    const question = await pool.signInByPassword(email, password)
     const goOn = (Session: string | undefined) => ({
       ClientId: pool.clientId,
       ChallengeName: 'MFA_SETUP',

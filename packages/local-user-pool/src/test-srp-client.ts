@@ -1,0 +1,62 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { g, N, powerOf, powerOfG } from './core/modular-power.ts'
+import { signatureOf } from './core/srp.ts'
+import { srpTimestamp } from './core/timestamps.ts'
+
+/** What PASSWORD_VERIFIER sends. */
+export interface Question {
+  readonly SALT?: string | undefined
+  readonly SRP_B?: string | undefined
+  readonly SECRET_BLOCK?: string | undefined
+  readonly USER_ID_FOR_SRP?: string | undefined
+}
+
+/**
+ * The client's side of SRP on the fast powers of the pool's own, for tests that are about something else. That the
+ * pool understands clients which are not ours is shown with those: in password-verifier.test.ts and in the contract.
+ */
+export function srpClient(poolId: string, password: string) {
+  const a = BigInt(`0x${randomBytes(32).toString('hex')}`)
+  const A = powerOfG(a)
+  return {
+    A: A.toString(16),
+    answer({ SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP: username = '' }: Question) {
+      const B = BigInt(`0x${SRP_B}`)
+      const inner = createHash('sha256')
+        .update(`${poolId.split('_')[1]}${username}:${password}`)
+        .digest()
+      const x = hashed(bytesOf(BigInt(`0x${SALT}`)), inner)
+      const u = hashed(bytesOf(A), bytesOf(B))
+      const k = hashed(bytesOf(N), bytesOf(g))
+      const base = (((B - k * powerOfG(x)) % N) + N) % N
+      const pseudoRandomKey = createHmac('sha256', bytesOf(u))
+        .update(bytesOf(powerOf(base, a + u * x)))
+        .digest()
+      const key = createHmac('sha256', pseudoRandomKey)
+        .update('Caldera Derived Key\u0001')
+        .digest()
+        .subarray(0, 16)
+      const timestamp = srpTimestamp(new Date())
+      const secretBlock = Buffer.from(SECRET_BLOCK, 'base64')
+      return {
+        TIMESTAMP: timestamp,
+        PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
+        PASSWORD_CLAIM_SIGNATURE: signatureOf({ poolId, username, secretBlock, timestamp }, key).toString(
+          'base64',
+        ),
+      }
+    },
+  }
+}
+
+function hashed(...parts: Buffer[]): bigint {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return BigInt(`0x${hash.digest('hex')}`)
+}
+
+function bytesOf(value: bigint): Buffer {
+  const hex = value.toString(16)
+  const even = hex.length % 2 === 0 ? hex : `0${hex}`
+  return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex')
+}

@@ -79,11 +79,14 @@ test('a development page says on the screen what is wrong', async ({ page }) => 
   )
   const ended = new Promise((resolve) => server.once('exit', resolve))
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.stdout.on('data', (chunk) => String(chunk).includes('Ready') && resolve())
-      server.once('exit', () => reject(new Error('next dev ended.')))
-    })
-    await page.goto(`http://localhost:${port}`)
+    const address = `http://localhost:${port}`
+    const isAnswering = () =>
+      fetch(address).then(
+        () => true,
+        () => false,
+      )
+    await expect.poll(isAnswering, { timeout: 45_000 }).toBe(true)
+    await page.goto(address)
     await expect(page.getByText('NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID')).toBeVisible()
     await expect(page.getByText(/is empty/)).toBeVisible()
     await expect(page.getByText(/take an app client without a secret/)).toBeVisible()

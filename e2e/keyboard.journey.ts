@@ -1,0 +1,119 @@
+import { AdminCreateUserCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { exampleSeed } from '@genkan/local-user-pool'
+import type { Locator, Page } from '@playwright/test'
+import { entrance } from './entrance.ts'
+import { expect, password, test } from './journey.ts'
+
+/** Somebody without a mouse: moves with the Tab key, types, and presses Enter. */
+function hands(page: Page) {
+  const { keyboard } = page
+  const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement)
+  async function reach(target: Locator) {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await isFocused(target)) return
+      await keyboard.press('Tab')
+    }
+    throw new Error(`The Tab key does not reach ${target}.`)
+  }
+  return {
+    async type(target: Locator, text: string) {
+      await reach(target)
+      await keyboard.press('ControlOrMeta+a')
+      await keyboard.type(text)
+    },
+    async press(target: Locator) {
+      await reach(target)
+      await keyboard.press('Enter')
+    },
+    enter: () => keyboard.press('Enter'),
+  }
+}
+
+test('a new person signs up, looks at the token, calls the API and leaves, by keyboard alone', {
+  tag: '@phone',
+}, async ({ page, newEmail, codeFor }) => {
+  const { open, button, field, heading, password: passwordField, text } = entrance(page)
+  const { type, press, enter } = hands(page)
+  const email = newEmail()
+  await open()
+  await press(button(text.signUp))
+  await expect(heading(text.signUp)).toBeFocused()
+  await type(field(text.email), email)
+  await type(passwordField(), password)
+  await type(field(text.name), '佐藤 葵')
+  await enter()
+  await expect(heading(text.confirmTitle)).toBeFocused()
+  await type(field(text.code), await codeFor(email))
+  await enter()
+  await expect(heading(text.signedIn)).toBeFocused()
+
+  const token = page.locator('summary', { hasText: text.idToken })
+  await press(token)
+  await expect(page.getByRole('button', { name: 'トークンをコピー' })).toBeVisible()
+  await press(button(text.callApi))
+  await expect(page.getByText(/ステータス 200/)).toBeVisible()
+  await press(button(text.signOut))
+  await expect(heading(text.signIn)).toBeFocused()
+})
+
+test('a forgotten password is replaced by keyboard alone', { tag: '@phone' }, async ({
+  page,
+  person,
+  codeFor,
+}) => {
+  const { open, button, field, heading, password: passwordField, status, text } = entrance(page)
+  const { type, press, enter } = hands(page)
+  await open()
+  await type(field(text.email), person.email)
+  await press(button(text.forgot))
+  await expect(heading('パスワードの再設定')).toBeFocused()
+  await press(button('確認コードを送信'))
+  await expect(heading(text.resetTitle)).toBeFocused()
+  await type(field(text.code), await codeFor(person.email))
+  await type(passwordField(text.newPassword), 'Another-2026')
+  await enter()
+  await expect(status).toContainText('パスワードを再設定しました。')
+})
+
+test('an invited user chooses a password by keyboard alone, and corrects what was refused', {
+  tag: '@phone',
+}, async ({ page, admin, newEmail }) => {
+  const { open, field, heading, alert, password: passwordField, text } = entrance(page)
+  const { type, press, enter } = hands(page)
+  const email = newEmail()
+  await admin.send(
+    new AdminCreateUserCommand({
+      UserPoolId: exampleSeed.userPoolId,
+      Username: email,
+      TemporaryPassword: password,
+      MessageAction: 'SUPPRESS',
+    }),
+  )
+  await open()
+  await type(field(text.email), email)
+  await type(passwordField(), password)
+  await enter()
+  await expect(heading(text.newPasswordTitle)).toBeFocused()
+  await type(passwordField(text.newPassword), 'Another-2026')
+  await enter()
+  await expect(alert).toBeFocused()
+  await press(alert.getByRole('link'))
+  await expect(field(text.name)).toBeFocused()
+  await type(field(text.name), '田中 一郎')
+  await enter()
+  await expect(heading(text.signedIn)).toBeFocused()
+})
+
+test('the language is switched and every session ended by keyboard alone', async ({ page, person }) => {
+  const { open, signIn, button, heading, text } = entrance(page)
+  const english = entrance(page, 'en')
+  const { press } = hands(page)
+  await open()
+  await signIn(person)
+  await expect(heading(text.signedIn)).toBeFocused()
+  await press(page.getByRole('button', { name: 'English' }))
+  await expect(english.heading(english.text.signedIn)).toBeVisible()
+  await press(page.getByRole('button', { name: '日本語' }))
+  await press(button('すべての端末からログアウト'))
+  await expect(page.getByText('すべての端末からログアウトしました。')).toBeVisible()
+})

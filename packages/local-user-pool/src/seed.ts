@@ -1,5 +1,5 @@
 import type { Context } from './domain/context.ts'
-import { recoveryContact } from './domain/deliveries.ts'
+import { confirmationOf, recoveryContact } from './domain/deliveries.ts'
 import { newPassword, newTemporary } from './domain/passwords.ts'
 import type { UserPool } from './domain/user-pools.ts'
 import type { CreateUserPoolClientRequest, CreateUserPoolRequest } from './protocol/types.generated.ts'
@@ -92,7 +92,7 @@ function plantUser({ world, users, deliveries }: Context, pool: UserPool, seed: 
       return
     case 'unconfirmed':
       users.change(pool, user, { status: 'UNCONFIRMED' })
-      deliveries.sendCode(user, 'sign-up', 'email')
+      deliveries.sendCode(user, confirmationOf(user, 'email'), 'email')
       return
     case 'temporary-password':
       users.change(pool, user, newTemporary(world, pool, user, seed.password))

@@ -17,12 +17,20 @@ const hour = 60 * 60 * 1000
 // documented: how long a code is valid (developer guide, limits).
 const validity = (purpose: CodePurpose) => (purpose === 'reset' ? hour : 24 * hour)
 
-/** A code verifies the very address it was sent to, not one that took its place since. */
+// A code verifies the very address it was sent to, not one that took its place since.
+
+/** Confirms a sign-up, and verifies the address with it. */
+export const confirmationOf = ({ attributes }: User, contact: Contact): CodePurpose =>
+  `sign-up:${contact}:${attributes[contact] ?? ''}`
+
+/** Verifies an address of somebody who is a user already. */
 export const verificationOf = ({ attributes }: User, contact: Contact): CodePurpose =>
   `verify:${contact}:${attributes[contact] ?? ''}`
 
-const kindOf = (purpose: CodePurpose): DeliveryKind =>
-  purpose === 'sign-up' || purpose === 'reset' ? purpose : 'verification'
+function kindOf(purpose: CodePurpose): DeliveryKind {
+  if (purpose === 'reset') return purpose
+  return purpose.startsWith('sign-up:') ? 'sign-up' : 'verification'
+}
 
 /** Codes and invitations: sending one is a row in the inbox, in the transaction of what it belongs to. */
 export class Deliveries {

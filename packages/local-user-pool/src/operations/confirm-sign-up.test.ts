@@ -135,3 +135,16 @@ test('refuses to verify an alias that another user took in between, and keeps th
   await pool.call('AdminDeleteUser', { UserPoolId: pool.userPoolId, Username: 'first' })
   expect(await pool.call('ConfirmSignUp', answer)).toEqual({})
 })
+
+test('verifies the address that the code was sent to, not one that took its place', async () => {
+  const ConfirmationCode = await pool.sent(Username)
+  await pool.call('AdminUpdateUserAttributes', {
+    UserPoolId: pool.userPoolId,
+    Username,
+    UserAttributes: [{ Name: 'email', Value: 'other@example.com' }],
+  })
+  const answer = { ClientId, Username: 'other@example.com', ConfirmationCode }
+  expect(await pool.refusal('ConfirmSignUp', answer)).toEqual(expired)
+  await pool.call('ResendConfirmationCode', { ClientId, Username: 'other@example.com' })
+  await pool.call('ConfirmSignUp', { ...answer, ConfirmationCode: await pool.sent('other@example.com') })
+})

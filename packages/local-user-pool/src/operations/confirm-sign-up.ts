@@ -1,5 +1,5 @@
 import { checkSecretHash } from '../domain/clients.ts'
-import { signUpContact, wrongCode } from '../domain/deliveries.ts'
+import { confirmationOf, noCode, signUpContact, wrongCode } from '../domain/deliveries.ts'
 import { signUpSession } from '../domain/sign-up.ts'
 import { notAuthorized, userNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
@@ -20,11 +20,12 @@ export const ConfirmSignUp = operation('ConfirmSignUp', (input, context) => {
     throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
   }
   const contact = signUpContact(pool, user)
+  if (!contact) throw noCode()
   world.database.transaction(() => {
-    deliveries.consume(user, 'sign-up', input.ConfirmationCode)
+    deliveries.consume(user, confirmationOf(user, contact), input.ConfirmationCode)
     users.change(pool, user, ({ attributes }) => ({
       status: 'CONFIRMED',
-      attributes: { ...attributes, ...(contact && { [`${contact}_verified`]: 'true' }) },
+      attributes: { ...attributes, [`${contact}_verified`]: 'true' },
     }))
   })
   return signUpSession(context, client, user)

@@ -1,5 +1,5 @@
 import { checkSecretHash } from '../domain/clients.ts'
-import { signUpContact } from '../domain/deliveries.ts'
+import { confirmationOf, signUpContact } from '../domain/deliveries.ts'
 import { invalidParameter, notAuthorized, userNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
@@ -24,7 +24,9 @@ export const ResendConfirmationCode = operation(
     // assumed: the words where the pool verifies nothing that the user has.
     if (!contact) throw invalidParameter('Cannot resend codes. Auto verification not turned on.')
     return {
-      CodeDeliveryDetails: world.database.transaction(() => deliveries.sendCode(user, 'sign-up', contact)),
+      CodeDeliveryDetails: world.database.transaction(() =>
+        deliveries.sendCode(user, confirmationOf(user, contact), contact),
+      ),
     }
   },
 )

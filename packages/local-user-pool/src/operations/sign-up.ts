@@ -1,6 +1,6 @@
 import { checkAttributes, checkRequired, checkWritable } from '../domain/attributes.ts'
 import { checkSecretHash } from '../domain/clients.ts'
-import { signUpContact } from '../domain/deliveries.ts'
+import { confirmationOf, signUpContact } from '../domain/deliveries.ts'
 import { isPasswordless } from '../domain/first-factors.ts'
 import { checkPolicy, newPassword } from '../domain/passwords.ts'
 import { signUpSession } from '../domain/sign-up.ts'
@@ -36,7 +36,9 @@ export const SignUp = operation('SignUp', (input, context) => {
       return {
         UserConfirmed: false,
         UserSub: user.sub,
-        ...(contact && { CodeDeliveryDetails: deliveries.sendCode(user, 'sign-up', contact) }),
+        ...(contact && {
+          CodeDeliveryDetails: deliveries.sendCode(user, confirmationOf(user, contact), contact),
+        }),
         ...signUpSession(context, client, user),
       }
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 
 /** What a code is for; verifying an attribute names it and the value. */
-export type CodePurpose = 'sign-up' | 'reset' | `verify:${string}`
+export type CodePurpose = 'reset' | `sign-up:${string}` | `verify:${string}`
 
 /** A code that was sent and not used yet. */
 export interface CodeRecord {

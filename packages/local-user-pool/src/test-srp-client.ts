@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { g, N, powerOf, powerOfG } from './core/modular-power.ts'
-import { signatureOf } from './core/srp.ts'
+import { bytesOf, g, N, powerOf, powerOfG } from './core/modular-power.ts'
+import { hashed, signatureOf } from './core/srp.ts'
 import { srpTimestamp } from './core/timestamps.ts'
 
 /** What PASSWORD_VERIFIER sends. */
@@ -47,16 +47,4 @@ export function srpClient(poolId: string, password: string) {
       }
     },
   }
-}
-
-function hashed(...parts: Buffer[]): bigint {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return BigInt(`0x${hash.digest('hex')}`)
-}
-
-function bytesOf(value: bigint): Buffer {
-  const hex = value.toString(16)
-  const even = hex.length % 2 === 0 ? hex : `0${hex}`
-  return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex')
 }

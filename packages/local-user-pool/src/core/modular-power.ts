@@ -31,6 +31,13 @@ export function powerOfG(exponent: bigint): bigint {
   return fromBytes(spki.subarray(spki.indexOf(algorithm) + algorithm.length + bitStringHeader(spki)))
 }
 
+/** Minimal big-endian two's complement: a 00 in front where the top bit is set, as Java's BigInteger writes it. */
+export function bytesOf(value: bigint): Buffer {
+  const hex = value.toString(16)
+  const even = hex.length % 2 === 0 ? hex : `0${hex}`
+  return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex')
+}
+
 function fromBytes(bytes: Buffer): bigint {
   return BigInt(`0x${bytes.toString('hex')}`)
 }
@@ -55,11 +62,7 @@ function der(tag: number, ...contents: Buffer[]): Buffer {
   return Buffer.concat([Buffer.from(header), content])
 }
 
-function integer(value: bigint): Buffer {
-  const hex = value.toString(16)
-  const even = hex.length % 2 === 0 ? hex : `0${hex}`
-  return der(INTEGER, Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex'))
-}
+const integer = (value: bigint) => der(INTEGER, bytesOf(value))
 
 const algorithm = der(SEQUENCE, dhKeyAgreement, der(SEQUENCE, integer(N), integer(g)))
 

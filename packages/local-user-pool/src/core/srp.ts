@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { g, N, powerOf, powerOfG } from './modular-power.ts'
+import { bytesOf, g, N, powerOf, powerOfG } from './modular-power.ts'
 
 /**
  * The server's side of SRP-6a as Cognito speaks it: RFC 5054's 3072-bit group with g = 2, SHA-256, and numbers
@@ -112,17 +112,11 @@ function poolName(poolId: string): string {
   return poolId.slice(poolId.indexOf('_') + 1)
 }
 
-function hashed(...parts: Buffer[]): bigint {
+/** SHA-256 of the parts, one after another, as a number. */
+export function hashed(...parts: Buffer[]): bigint {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)
   return BigInt(`0x${hash.digest('hex')}`)
-}
-
-/** Minimal big-endian two's complement: a 00 in front where the top bit is set, as Java's BigInteger writes it. */
-function bytesOf(value: bigint): Buffer {
-  const hex = value.toString(16)
-  const even = hex.length % 2 === 0 ? hex : `0${hex}`
-  return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex')
 }
 
 function fromHex(hex: string): bigint {

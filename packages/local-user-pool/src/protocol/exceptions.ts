@@ -26,7 +26,6 @@ export class CognitoException extends Error {
  */
 const exception = (name: ExceptionName) => (message: string) => new CognitoException(name, message)
 
-export const aliasExists = exception('AliasExistsException')
 export const codeMismatch = exception('CodeMismatchException')
 export const deviceKeyExists = exception('DeviceKeyExistsException')
 export const enableSoftwareTokenMfa = exception('EnableSoftwareTokenMFAException')
@@ -37,7 +36,6 @@ export const invalidParameter = exception('InvalidParameterException')
 export const invalidPassword = exception('InvalidPasswordException')
 export const limitExceeded = exception('LimitExceededException')
 export const notAuthorized = exception('NotAuthorizedException')
-export const passwordHistoryViolation = exception('PasswordHistoryPolicyViolationException')
 export const passwordResetRequired = exception('PasswordResetRequiredException')
 export const refreshTokenReuse = exception('RefreshTokenReuseException')
 export const resourceNotFound = exception('ResourceNotFoundException')

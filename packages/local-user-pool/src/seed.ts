@@ -1,7 +1,7 @@
 import type { Context } from './domain/context.ts'
 import { confirmationOf, recoveryContact } from './domain/deliveries.ts'
 import { newPassword, newTemporary } from './domain/passwords.ts'
-import type { UserPool } from './domain/user-pools.ts'
+import type { PoolMfa, UserPool } from './domain/user-pools.ts'
 import type { CreateUserPoolClientRequest, CreateUserPoolRequest } from './protocol/types.generated.ts'
 
 /** Where a seeded user stands. */
@@ -20,6 +20,8 @@ export interface Seed {
   readonly userPoolId: string
   readonly clientId: string
   readonly userPool: CreateUserPoolRequest
+  /** What SetUserPoolMfaConfig sets. */
+  readonly mfa?: PoolMfa
   readonly client: Omit<CreateUserPoolClientRequest, 'UserPoolId'>
   readonly users: readonly SeedUser[]
 }
@@ -45,6 +47,7 @@ export const exampleSeed: Seed = {
         RequireSymbols: true,
         TemporaryPasswordValidityDays: 365,
       },
+      SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] },
     },
     AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
     Schema: [
@@ -52,9 +55,10 @@ export const exampleSeed: Seed = {
       { Name: 'name', AttributeDataType: 'String', Required: true, Mutable: true },
     ],
   },
+  mfa: { WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'preferred' } },
   client: {
     ClientName: 'web',
-    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
     PreventUserExistenceErrors: 'ENABLED',
     EnableTokenRevocation: true,
   },
@@ -73,7 +77,7 @@ export function plant(context: Context, seed: Seed): void {
   const { pools, clients } = context
   if (pools.has(seed.userPoolId)) return
   context.world.database.transaction(() => {
-    const pool = pools.create(seed.userPool, seed.userPoolId)
+    const pool = pools.setMfa(pools.create(seed.userPool, seed.userPoolId), seed.mfa ?? {})
     clients.create({ ...seed.client, UserPoolId: pool.Id }, seed.clientId)
     for (const user of seed.users) plantUser(context, pool, user)
   })

@@ -34,6 +34,7 @@ describe('the variables', () => {
     ['NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID', 'my client'],
     ['NEXT_PUBLIC_AWS_COGNITO_ENDPOINT', 'localhost:9339'],
     ['NEXT_PUBLIC_API_URL', '/api'],
+    ['NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS', 'passkey'],
   ])('%s is not %j', (variable, value) => {
     const problems = problemsOf({ ...good, [variable]: value })
     expect(problems).toHaveLength(1)
@@ -67,6 +68,17 @@ describe('the configuration', () => {
       'userPoolEndpoint',
     )
     expect(configurationOf(good)).not.toHaveProperty('apiUrl')
+  })
+
+  test('lets choose how to sign in where first factors are named, and asks for the password otherwise', () => {
+    const factors = { NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS: 'PASSWORD, EMAIL_OTP,WEB_AUTHN' }
+    expect(problemsOf({ ...good, ...factors })).toEqual([])
+    expect(configurationOf({ ...good, ...factors }).cognito.passwordless).toEqual({
+      emailOtpEnabled: true,
+      smsOtpEnabled: false,
+      webAuthn: {},
+    })
+    expect(configurationOf(good).cognito).not.toHaveProperty('passwordless')
   })
 
   test('reaches the local user pool when its endpoint is set', () => {

@@ -5,6 +5,8 @@ export interface Environment {
   readonly NEXT_PUBLIC_AWS_COGNITO_REGION?: string | undefined
   readonly NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID?: string | undefined
   readonly NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID?: string | undefined
+  /** What to sign in with besides the password, separated by commas: EMAIL_OTP, SMS_OTP, WEB_AUTHN. */
+  readonly NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS?: string | undefined
   /** Only for the local user pool; Amazon Cognito is found by its region. */
   readonly NEXT_PUBLIC_AWS_COGNITO_ENDPOINT?: string | undefined
   /** The protected API; without it the page says that there is none. */
@@ -29,6 +31,7 @@ export const environment: Environment = {
   NEXT_PUBLIC_AWS_COGNITO_REGION: process.env.NEXT_PUBLIC_AWS_COGNITO_REGION,
   NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: process.env.NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID,
   NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: process.env.NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID,
+  NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS: process.env.NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS,
   NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: process.env.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT,
   NEXT_PUBLIC_API_URL: process.env.NEXT_PUBLIC_API_URL,
 }
@@ -53,6 +56,9 @@ const required = [
     where: '“Client ID” under “App clients” of the user pool; take an app client without a secret',
   },
 ] as const
+
+/** Cognito's own names; a password is always one of them. */
+const firstFactors = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN']
 
 const addresses = [
   {
@@ -79,7 +85,13 @@ export function problemsOf(environment: Environment): readonly Problem[] {
       ? []
       : [{ variable, what: `is “${value}”, which is not an http(s) address`, cure }]
   })
-  return [...malformed, ...unreachable, ...disagreement(environment, malformed)]
+  const unknown = factorsOf(environment).filter((factor) => !firstFactors.includes(factor))
+  const unusable = unknown.map((factor) => ({
+    variable: 'NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS' as const,
+    what: `names “${factor}”, which is no first factor`,
+    cure: `Write some of ${firstFactors.join(', ')}, separated by commas, or leave it out for the password alone.`,
+  }))
+  return [...malformed, ...unreachable, ...unusable, ...disagreement(environment, malformed)]
 }
 
 /** The configuration; call it only where `problemsOf` finds nothing. */
@@ -90,6 +102,7 @@ export function configurationOf(environment: Environment): Configuration {
     NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: userPoolEndpoint,
     NEXT_PUBLIC_API_URL: apiUrl,
   } = environment
+  const factors = factorsOf(environment)
   return {
     cognito: {
       userPoolId,
@@ -102,6 +115,7 @@ export function configurationOf(environment: Environment): Configuration {
         name: { required: true },
         phone_number: { required: false },
       },
+      ...(factors.length > 0 && { passwordless: passwordlessOf(factors) }),
       ...(userPoolEndpoint && { userPoolEndpoint }),
     },
     ...(apiUrl && { apiUrl }),
@@ -135,6 +149,23 @@ function disagreement(
       cure: `Set NEXT_PUBLIC_AWS_COGNITO_REGION to ${ofPool}, or take the ID of a user pool in ${region}.`,
     },
   ]
+}
+
+function factorsOf({
+  NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS: factors = '',
+}: Environment): readonly string[] {
+  return factors
+    .split(',')
+    .map((factor) => factor.trim())
+    .filter((factor) => factor !== '')
+}
+
+function passwordlessOf(factors: readonly string[]): NonNullable<SignInConfiguration['passwordless']> {
+  return {
+    emailOtpEnabled: factors.includes('EMAIL_OTP'),
+    smsOtpEnabled: factors.includes('SMS_OTP'),
+    ...(factors.includes('WEB_AUTHN') && { webAuthn: {} }),
+  }
 }
 
 function isAddress(value: string): boolean {

@@ -1,4 +1,4 @@
-export type { SignInConfiguration } from './configuration'
+export type { AuthFlowType, SignInConfiguration } from './configuration'
 export { type Failure, failureOf } from './failures/failure'
 export type { Credentials } from './gateway'
 export type { Language } from './messages'

@@ -5,7 +5,7 @@ import { mfaCode } from '../fields/one-time-code'
 import { accountGateway } from '../gateway/account'
 import { useMessages } from '../react/context'
 import { TotpSetup } from '../react/totp-setup'
-import type { Choice } from '../screens/screen'
+import type { MfaType } from '../screens/screen'
 import { AccountForm } from './account-form'
 import type { SectionProps } from './account-page'
 import { useAccountMessages } from './messages'
@@ -14,7 +14,7 @@ import { useFocusBack } from './use-focus-back'
 import { useTask } from './use-task'
 
 interface FactorRowProps extends SectionProps {
-  readonly factor: Choice
+  readonly factor: MfaType
   /** Whether there is what the factor needs: a verified address. */
   readonly isReady: boolean
   readonly issuer: string

@@ -3,7 +3,7 @@
 import type { SignInConfiguration } from '../configuration'
 import type { Attributes } from '../gateway/account'
 import { useEntrance } from '../react/context'
-import type { Choice } from '../screens/screen'
+import type { MfaType } from '../screens/screen'
 import type { SectionProps } from './account-page'
 import { FactorRow } from './factor-row'
 import { useAccountMessages } from './messages'
@@ -37,15 +37,15 @@ export function FactorsSection({ account, reload, issuer }: FactorsSectionProps)
   )
 }
 
-function offered({ mfa }: SignInConfiguration): readonly Choice[] {
-  const off: Choice[] = []
+function offered({ mfa }: SignInConfiguration): readonly MfaType[] {
+  const off: MfaType[] = []
   if (mfa?.totpEnabled === false) off.push('TOTP')
   if (mfa?.smsEnabled === false) off.push('SMS')
   return (['TOTP', 'EMAIL', 'SMS'] as const).filter((factor) => !off.includes(factor))
 }
 
 /** Codes go only to an address that has shown to be one's own. */
-function isReady(factor: Choice, attributes: Attributes): boolean {
+function isReady(factor: MfaType, attributes: Attributes): boolean {
   if (factor === 'TOTP') return true
   return attributes[factor === 'EMAIL' ? 'email_verified' : 'phone_number_verified'] === 'true'
 }

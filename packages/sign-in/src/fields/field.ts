@@ -13,6 +13,7 @@ export type FieldLabel =
   | 'code'
   | 'mfaCode'
   | 'mfaEmail'
+  | 'answer'
 
 /** How a browser, a phone's keyboard and a password manager are told what an input is for. */
 export type InputHints = Pick<

@@ -1,14 +1,14 @@
 import * as auth from 'aws-amplify/auth'
-import type { Choice } from '../screens/screen'
+import type { MfaType } from '../screens/screen'
 
 /** The attributes of a user, by name; the values are always text. */
 export type Attributes = Readonly<Record<string, string>>
 
 /** The second factors that somebody uses. */
 export interface Factors {
-  readonly enabled: readonly Choice[]
+  readonly enabled: readonly MfaType[]
   /** The one that is asked for without a choice. */
-  readonly preferred?: Choice | undefined
+  readonly preferred?: MfaType | undefined
 }
 
 /** Everything that the account page shows. */
@@ -17,7 +17,7 @@ export interface Account {
   readonly factors: Factors
 }
 
-const preferenceOf = { TOTP: 'totp', EMAIL: 'email', SMS: 'sms' } as const satisfies Record<Choice, string>
+const preferenceOf = { TOTP: 'totp', EMAIL: 'email', SMS: 'sms' } as const satisfies Record<MfaType, string>
 
 /**
  * What somebody who is signed in does to their own account. Each function rejects with what Amplify throws. Amplify is
@@ -75,7 +75,7 @@ export const accountGateway = {
     await auth.updateMFAPreference({ totp: preferred === undefined ? 'PREFERRED' : 'ENABLED' })
   },
 
-  async setFactor(factor: Choice, preference: 'ENABLED' | 'DISABLED' | 'PREFERRED'): Promise<void> {
+  async setFactor(factor: MfaType, preference: 'ENABLED' | 'DISABLED' | 'PREFERRED'): Promise<void> {
     await auth.updateMFAPreference({ [preferenceOf[factor]]: preference })
   },
 

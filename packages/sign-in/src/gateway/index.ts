@@ -1,20 +1,21 @@
 import { Amplify } from 'aws-amplify'
 import * as auth from 'aws-amplify/auth'
-import type { SignInConfiguration } from '../configuration'
+import { authFlowTypeOf, type SignInConfiguration } from '../configuration'
 import { causeOf } from '../failures/cause'
 import { type Failure, failureOf } from '../failures/failure'
 import { createLockout } from '../failures/lockout'
 import { maskedEmail } from '../fields/email'
 import type { Notice, Outcome } from '../machine'
+import { offeredFactors } from '../screens/screen'
 import { globalSignOut } from '../session/global-sign-out'
 import { type Session, sessionOf } from '../session/session'
 import { forgetTokens } from '../session/storage'
 import type { Step } from '../step'
 
-/** E-mail address and password. */
+/** E-mail address and password; the password is left out where it is not what the sign-in begins with. */
 export interface Credentials {
   readonly username: string
-  readonly password: string
+  readonly password?: string
 }
 
 interface ConfirmSignInOptions {
@@ -30,14 +31,14 @@ interface ConfirmSignInOptions {
  */
 export type Gateway = ReturnType<typeof createGateway>
 
-const authFlowType = 'USER_SRP_AUTH'
-
 /** How long Cognito keeps a challenge unless the app client says otherwise (`AuthSessionValidity`), and Amplify always. */
 const challengeTime = 3 * 60 * 1000
 
 /** Configures Amplify. Once per page: a second `Amplify.configure` would put the token storage back to its default. */
 export function createGateway(configuration: SignInConfiguration) {
-  Amplify.configure({ Auth: { Cognito: configuration } })
+  const { authFlowType: _, ...cognito } = configuration
+  const authFlowType = authFlowTypeOf(configuration)
+  Amplify.configure({ Auth: { Cognito: cognito } })
   const lockout = createLockout(Date.now)
   /** A sign-out that Amplify has not finished: when it does, it clears whatever session is stored by then. */
   let leaving: Promise<unknown> = Promise.resolve()
@@ -62,6 +63,13 @@ export function createGateway(configuration: SignInConfiguration) {
       if (username) lockout.succeeded(username)
       return signedIn()
     }
+    if (name === 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION') {
+      const [only, ...others] = offeredFactors(nextStep.availableChallenges ?? [])
+      // Nobody is asked to choose where there is nothing to choose.
+      if (only && others.length === 0) {
+        return afterSignIn(await auth.confirmSignIn({ challengeResponse: only }), username, expiresAt)
+      }
+    }
     const isChallenge = /^CON(FIRM|TINUE)_SIGN_IN_/.test(name)
     const known = { ...(username && { username }), ...(isChallenge && { expiresAt }) }
     // The compiler cannot see that name and details still belong together once they are apart.
@@ -78,9 +86,9 @@ export function createGateway(configuration: SignInConfiguration) {
     return refused(waitSeconds === undefined ? failure : { ...failure, waitSeconds })
   }
 
-  async function signInOnce({ username, password }: Credentials): Promise<auth.SignInOutput> {
+  async function signInOnce(credentials: Credentials): Promise<auth.SignInOutput> {
     await leaving
-    return auth.signIn({ username, password, options: { authFlowType } })
+    return auth.signIn({ ...credentials, options: { authFlowType } })
   }
 
   return {
@@ -117,11 +125,11 @@ export function createGateway(configuration: SignInConfiguration) {
         }
       }),
 
-    signUp: ({ username, password }: Credentials, userAttributes: Record<string, string>) =>
+    signUp: (credentials: Credentials, userAttributes: Record<string, string>) =>
       answered(async () => {
+        const { username } = credentials
         const { nextStep } = await auth.signUp({
-          username,
-          password,
+          ...credentials,
           options: { userAttributes: { email: username, ...userAttributes }, autoSignIn: { authFlowType } },
         })
         if (nextStep.signUpStep !== 'CONFIRM_SIGN_UP') return signInAfterSignUp(username)

@@ -6,6 +6,18 @@ const askOwner = 'Please ask your administrator.'
 export const en = {
   screens: {
     signIn: { title: 'Sign in', submit: 'Sign in', busy: 'Signing in…' },
+    signInByEmail: {
+      title: 'Sign in',
+      submit: 'Continue',
+      busy: 'Checking…',
+    },
+    signUpByEmail: {
+      title: 'Create an account',
+      lead: () =>
+        'We will email you a confirmation code. You need no password: to sign in later, you use a code that we email to you.',
+      submit: 'Create account',
+      busy: 'Creating your account…',
+    },
     signUp: {
       title: 'Create an account',
       lead: () => 'We will send a confirmation code to your email address.',
@@ -97,9 +109,17 @@ export const en = {
       submit: 'Send the code',
       busy: 'Sending…',
     },
-    unsupported: {
-      title: 'This page cannot go on',
-      lead: () => `To sign in, this account needs a step that this page does not have yet. ${askOwner}`,
+    firstFactorSelection: {
+      title: 'Choose how to sign in',
+      lead: () => 'Choose the way that you want to use now.',
+      busy: 'Going on…',
+    },
+    confirmPassword: { title: 'Enter your password', submit: 'Sign in', busy: 'Signing in…' },
+    customChallenge: {
+      title: 'Confirm that it is you',
+      lead: () => 'Please answer the question to confirm that it is you.',
+      submit: 'Answer',
+      busy: 'Checking…',
     },
   },
   links: {
@@ -116,6 +136,7 @@ export const en = {
     code: { label: 'Confirmation code', hint: 'Digits only.' },
     mfaCode: { label: 'Verification code', hint: 'Digits only.' },
     mfaEmail: { label: 'Email address for codes' },
+    answer: { label: 'Answer' },
   },
   attributes: {
     name: 'Full name',
@@ -283,6 +304,14 @@ export const en = {
     TOTP: { label: 'Authenticator app', hint: 'You enter the code that the app shows.' },
     EMAIL: { label: 'Email', hint: 'You enter a code that we email to you.' },
     SMS: { label: 'Text message', hint: 'You enter a code that we send to your phone.' },
+    WEB_AUTHN: {
+      label: 'Passkey',
+      hint: 'You use your face, your fingerprint or the screen lock of your device.',
+    },
+    PASSWORD_SRP: { label: 'Password', hint: 'You enter your password.' },
+    PASSWORD: { label: 'Password', hint: 'You enter your password.' },
+    EMAIL_OTP: { label: 'Code by email', hint: 'You enter a code that we email to you.' },
+    SMS_OTP: { label: 'Code by text message', hint: 'You enter a code that we send to your phone.' },
   },
   timeLeft: (minutes, seconds) =>
     `Time left for this step: ${minutes > 0 ? `${minutes} min ` : ''}${seconds} s`,

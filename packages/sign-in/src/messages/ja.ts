@@ -6,6 +6,18 @@ const askOwner = 'お手数ですが、管理者にお問い合わせくださ�
 export const ja = {
   screens: {
     signIn: { title: 'ログイン', submit: 'ログイン', busy: 'ログイン中...' },
+    signInByEmail: {
+      title: 'ログイン',
+      submit: '次へ',
+      busy: '確認しています...',
+    },
+    signUpByEmail: {
+      title: '新規登録',
+      lead: () =>
+        '入力されたメールアドレスに、確認コードをお送りします。パスワードは必要ありません。次回からも、メールで届くコードでログインできます。',
+      submit: '登録する',
+      busy: '登録しています...',
+    },
     signUp: {
       title: '新規登録',
       lead: () => '入力されたメールアドレスに、確認コードをお送りします。',
@@ -97,9 +109,17 @@ export const ja = {
       submit: '認証コードを送信',
       busy: '送信しています...',
     },
-    unsupported: {
-      title: 'このページではログインを続けられません',
-      lead: () => `このアカウントのログインには、このページがまだ対応していない手順が必要です。${askOwner}`,
+    firstFactorSelection: {
+      title: 'ログイン方法の選択',
+      lead: () => 'ご利用になるログイン方法を選んでください。',
+      busy: '進んでいます...',
+    },
+    confirmPassword: { title: 'パスワードの入力', submit: 'ログイン', busy: 'ログイン中...' },
+    customChallenge: {
+      title: '本人確認',
+      lead: () => '本人確認のため、質問に答えてください。',
+      submit: '回答する',
+      busy: '確認しています...',
     },
   },
   links: {
@@ -116,6 +136,7 @@ export const ja = {
     code: { label: '確認コード', hint: '数字のみ。全角でも入力できます。' },
     mfaCode: { label: '認証コード', hint: '数字のみ。全角でも入力できます。' },
     mfaEmail: { label: 'コードを受け取るメールアドレス' },
+    answer: { label: '回答' },
   },
   attributes: {
     name: '氏名',
@@ -287,6 +308,11 @@ export const ja = {
     TOTP: { label: '認証アプリ', hint: 'アプリに表示されるコードを入力します。' },
     EMAIL: { label: 'メール', hint: 'メールで届くコードを入力します。' },
     SMS: { label: 'SMS', hint: '携帯電話に届くコードを入力します。' },
+    WEB_AUTHN: { label: 'パスキー', hint: '顔、指紋、または端末の画面ロックで確認します。' },
+    PASSWORD_SRP: { label: 'パスワード', hint: 'パスワードを入力します。' },
+    PASSWORD: { label: 'パスワード', hint: 'パスワードを入力します。' },
+    EMAIL_OTP: { label: 'メールで届くコード', hint: 'メールで届くコードを入力します。' },
+    SMS_OTP: { label: 'SMS で届くコード', hint: '携帯電話に届くコードを入力します。' },
   },
   timeLeft: (minutes, seconds) => `この手続きの残り時間：${minutes > 0 ? `${minutes} 分 ` : ''}${seconds} 秒`,
   totp: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { accountMessagesIn } from '../account/messages'
-import { screens } from '../screens'
+import { screens, screensWithoutPassword } from '../screens'
 import { allLanguages, isLanguage, messagesIn, nameOf, preferredLanguage } from '.'
 
 /** All texts, at every depth; functions are called with the facts that make them say the most. */
@@ -36,7 +36,7 @@ describe.each(allLanguages)('%s', (language) => {
 
   test('has a button wherever a screen sends something, and none where it does not', () => {
     const { screens: said } = messagesIn(language)
-    for (const screen of Object.values(screens)) {
+    for (const screen of [...Object.values(screens), ...Object.values(screensWithoutPassword)]) {
       expect(Boolean(said[screen.text].submit), screen.text).toBe('submit' in screen)
       expect(Boolean(said[screen.text].busy), screen.text).toBe('submit' in screen || 'choose' in screen)
     }

@@ -3,9 +3,10 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { Field } from '../fields/field'
 import { textAttribute } from '../fields/text-attribute'
+import type { Credentials } from '../gateway'
 import type { State } from '../machine'
-import { screens } from '../screens'
-import type { Choice, Link, Screen } from '../screens/screen'
+import { screenOf } from '../screens'
+import type { Choice, Link } from '../screens/screen'
 import { destinationOf, type Step } from '../step'
 import { Choices } from './choices'
 import { useEntrance, useMessages } from './context'
@@ -30,8 +31,8 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
   const [resending, setResending] = useState(false)
 
   const { step, busy } = state
-  const screen: Screen = screens[step.name]
-  const text = messages.screens[screens[step.name].text]
+  const screen = screenOf(step.name, configuration)
+  const text = messages.screens[screen.text]
   const facts = { destination: destinationOf(step), username: step.username }
   const attributes = screen.attributes?.(step, configuration) ?? []
   const fields = Object.entries({
@@ -152,11 +153,7 @@ function stepTo(to: Link['to'], account: { username?: string }): Step {
     : { name: to, ...account }
 }
 
-function initialValue(
-  name: string,
-  filled: { readonly username: string; readonly password: string } | undefined,
-  step: Step,
-): string {
+function initialValue(name: string, filled: Credentials | undefined, step: Step): string {
   if (name === 'username') return step.username ?? ''
-  return name === 'password' && filled && filled.username === step.username ? filled.password : ''
+  return name === 'password' && filled && filled.username === step.username ? (filled.password ?? '') : ''
 }

@@ -25,8 +25,21 @@ export interface Link {
     | 'CONFIRM_RESET_PASSWORD_WITH_CODE'
 }
 
-/** One of several ways to go on; Amplify's own words for them. */
-export type Choice = NonNullable<StepOf<'CONTINUE_SIGN_IN_WITH_MFA_SELECTION'>['allowedMFATypes']>[number]
+/** A second factor; Amplify's own words for them. */
+export type MfaType = NonNullable<StepOf<'CONTINUE_SIGN_IN_WITH_MFA_SELECTION'>['allowedMFATypes']>[number]
+
+/** What somebody can sign in with, as Cognito offers it and in the order in which the page does. */
+const firstFactors = ['WEB_AUTHN', 'PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP'] as const
+
+/** One of several ways to go on. */
+export type Choice = MfaType | (typeof firstFactors)[number]
+
+/** The offers that a person can tell apart: where the password can be proved, it is not sent as well. */
+export function offeredFactors(available: readonly string[]): readonly Choice[] {
+  return firstFactors.filter(
+    (factor) => available.includes(factor) && !(factor === 'PASSWORD' && available.includes('PASSWORD_SRP')),
+  )
+}
 
 /** What to try when no code comes, or none fits. The first is for the screens that can send another code. */
 export type Help = 'mail' | 'signInMail' | 'signInText' | 'app'

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
-import { screens } from '.'
-import type { Screen } from './screen'
+import { describe, expect, test } from 'vitest'
+import { screenOf, screens, screensWithoutPassword } from '.'
+import { offeredFactors, type Screen } from './screen'
 
-const all: readonly (readonly [string, Screen])[] = Object.entries(screens)
+const all: readonly (readonly [string, Screen])[] = [
+  ...Object.entries(screens),
+  ...Object.entries(screensWithoutPassword),
+]
 
 test.each(all.filter(([name]) => name !== 'SIGN_IN'))('%s leads back to the sign-in', (_name, screen) => {
   expect(screen.links.map(({ to }) => to)).toContain('SIGN_IN')
@@ -29,4 +32,30 @@ test('sign-up and the first password ask for what only the pool or the step know
   const name = 'CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED'
   expect(screens[name].attributes?.({ name, missingAttributes: ['name'] }, pool)).toEqual(['name'])
   expect(screens[name].attributes?.({ name }, pool)).toEqual([])
+})
+
+describe('the entrances', () => {
+  const pool = { userPoolId: '', userPoolClientId: '' }
+  const passwordless = { emailOtpEnabled: true }
+
+  test.each([
+    ['ask for the password', pool, 'signIn', 'signUp'],
+    ['let choose how to sign in', { ...pool, passwordless }, 'signInByEmail', 'signUpByEmail'],
+    ['keep the password where no code is mailed', { ...pool, passwordless: {} }, 'signInByEmail', 'signUp'],
+    ['leave it to the triggers', { ...pool, authFlowType: 'CUSTOM_WITHOUT_SRP' }, 'signInByEmail', 'signUp'],
+    ['prove it before the triggers ask', { ...pool, authFlowType: 'CUSTOM_WITH_SRP' }, 'signIn', 'signUp'],
+    ['follow the developer', { ...pool, passwordless, authFlowType: 'USER_SRP_AUTH' }, 'signIn', 'signUp'],
+  ] as const)('%s', (_what, configuration, signIn, signUp) => {
+    expect(screenOf('SIGN_IN', configuration).text).toBe(signIn)
+    expect(screenOf('SIGN_UP', configuration).text).toBe(signUp)
+  })
+})
+
+test('a password that can be proved is not offered a second time, to be sent', () => {
+  expect(offeredFactors(['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'])).toEqual([
+    'WEB_AUTHN',
+    'PASSWORD_SRP',
+    'EMAIL_OTP',
+  ])
+  expect(offeredFactors(['PASSWORD', 'SMS_OTP', 'SELECT_CHALLENGE'])).toEqual(['PASSWORD', 'SMS_OTP'])
 })

@@ -1,4 +1,4 @@
-import type { Choice } from '../../screens/screen'
+import type { MfaType } from '../../screens/screen'
 
 /** What has been done, to be said above its section. */
 export type Done =
@@ -51,7 +51,7 @@ export interface AccountMessages {
     readonly onPreferred: string
     readonly off: string
     /** What must be done first. */
-    readonly needs: Readonly<Record<Exclude<Choice, 'TOTP'>, string>>
+    readonly needs: Readonly<Record<Exclude<MfaType, 'TOTP'>, string>>
     readonly turnOn: string
     readonly turnOnOf: (label: string) => string
     readonly turnOff: string

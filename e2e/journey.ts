@@ -40,6 +40,14 @@ interface Fixtures {
     now(): number
     codeFor(email: string): Promise<string>
   }
+  /**
+   * Opens the journeys' own page on the pool: the entrance with these settings of `SignInConfiguration`, or the page
+   * on which journeys call Amplify itself, as `window.auth`.
+   */
+  readonly openWith: (
+    settings: Readonly<Record<string, unknown>>,
+    file?: 'entrance' | 'amplify',
+  ) => Promise<void>
   /** Errors that the console of the page may show in this journey, because it provokes them. */
   readonly expectedErrors: RegExp[]
 }
@@ -133,6 +141,19 @@ export const test = base.extend<Fixtures>({
     })
     own.destroy()
     pool.close()
+  },
+  openWith: async ({ page, places }, use) => {
+    await use(async (settings, file = 'entrance') => {
+      const configuration = {
+        userPoolId: exampleSeed.userPoolId,
+        userPoolClientId: exampleSeed.clientId,
+        userPoolEndpoint: places.pool,
+        userAttributes: { name: { required: true } },
+        ...settings,
+      }
+      const query = new URLSearchParams({ configuration: JSON.stringify(configuration) })
+      await page.goto(`${places.ownPage}/${file}.html?${query}`)
+    })
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above.
   expectedErrors: async ({}, use) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { exampleSeed } from '@genkan/local-user-pool'
+import { build } from 'vite'
 import { startApi } from '../api/src/local.ts'
 import { startLocalStack } from '../scripts/local-stack.ts'
 import { freePort } from '../scripts/ports.ts'
@@ -10,6 +11,8 @@ import { type Site, serveSite } from './site.ts'
 export interface Places {
   readonly page: string
   readonly onePage: string
+  /** The journeys' own page: the entrance, and Amplify itself, with any configuration. */
+  readonly ownPage: string
   readonly pool: string
   readonly api: string
 }
@@ -45,9 +48,16 @@ export default async function setup(): Promise<() => Promise<void>> {
     port: onePagePort,
     environment: { ...environment, NEXT_PUBLIC_API_URL: onePageApi.url },
   })
-  closing.push(page.close, onePage.close)
+  const ownPage = await publishOwnPage()
+  closing.push(page.close, onePage.close, ownPage.close)
 
-  const places: Places = { page: page.url, onePage: onePage.url, pool: stack.pool.url, api: stack.api.url }
+  const places: Places = {
+    page: page.url,
+    onePage: onePage.url,
+    ownPage: ownPage.url,
+    pool: stack.pool.url,
+    api: stack.api.url,
+  }
   process.env.GENKAN_PLACES = JSON.stringify(places)
   return async () => {
     for (const close of closing) await close()
@@ -66,4 +76,19 @@ async function publish({ folder, out, port, environment }: Source): Promise<Site
   const built = await run('next/dist/bin/next', ['build'], { folder, environment })
   if (!built) throw new Error(`The build of ${folder} failed.`)
   return serveSite(join(root, folder, out), port)
+}
+
+async function publishOwnPage(): Promise<Site> {
+  const folder = join(root, 'e2e/page')
+  const out = join(folder, 'out')
+  await build({
+    root: folder,
+    // It warns of each 'use client', which means nothing outside Next.js.
+    logLevel: 'error',
+    build: {
+      outDir: out,
+      rolldownOptions: { input: ['entrance.html', 'amplify.html'].map((file) => join(folder, file)) },
+    },
+  })
+  return serveSite(out, 0)
 }

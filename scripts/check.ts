@@ -20,6 +20,7 @@ export const checks: readonly Check[] = [
   { name: 'format and lint', program: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings'] },
   tsc('the Node parts', 'tsconfig.json'),
   tsc('e2e', 'e2e'),
+  tsc('e2e/page', 'e2e/page'),
   tsc('packages/sign-in', 'packages/sign-in'),
   {
     name: 'route types of web',

@@ -165,6 +165,11 @@ export const edges: readonly Edge[] = [
     advice: 'contract tests speak through public entries and with real clients.',
   },
   {
+    from: 'e2e/page/',
+    may: ['e2e/page/', '@genkan/sign-in', '@genkan/sign-in/', 'aws-amplify', 'aws-amplify/', 'react-dom/'],
+    advice: 'the page of the journeys is what an adopter would write; what drives it belongs beside it.',
+  },
+  {
     from: 'e2e/',
     may: [
       'e2e/',
@@ -178,6 +183,7 @@ export const edges: readonly Edge[] = [
       '@hono/node-server',
       'hono',
       'otpauth',
+      'vite',
       'node:',
     ],
     advice: 'journeys drive the exported site over real ports; they import no part of the page.',

@@ -1,11 +1,8 @@
-import { join } from 'node:path'
 import { exampleSeed } from '@genkan/local-user-pool'
-import { build } from 'vite'
 import { startApi } from '../api/src/local.ts'
 import { startLocalStack } from '../scripts/local-stack.ts'
 import { freePort } from '../scripts/ports.ts'
-import { root, run } from '../scripts/run.ts'
-import { type Site, serveSite } from './site.ts'
+import { publishSites } from './sites.ts'
 
 /** Where everything runs, for the journeys. */
 export interface Places {
@@ -40,21 +37,19 @@ export default async function setup(): Promise<() => Promise<void>> {
   })
   closing.push(() => onePageApi.close())
 
-  const environment = { ...stack.environment, NEXT_DIST_DIR: '.next-e2e' }
-  const page = await publish({ folder: 'web', out: '.next-e2e', port: pagePort, environment })
-  const onePage = await publish({
-    folder: 'examples/one-page',
-    out: 'out',
-    port: onePagePort,
-    environment: { ...environment, NEXT_PUBLIC_API_URL: onePageApi.url },
+  const sites = await publishSites({
+    web: { port: pagePort, environment: stack.environment },
+    onePage: {
+      port: onePagePort,
+      environment: { ...stack.environment, NEXT_PUBLIC_API_URL: onePageApi.url },
+    },
   })
-  const ownPage = await publishOwnPage()
-  closing.push(page.close, onePage.close, ownPage.close)
+  closing.push(() => sites.close())
 
   const places: Places = {
-    page: page.url,
-    onePage: onePage.url,
-    ownPage: ownPage.url,
+    page: sites.web.url,
+    onePage: sites.onePage.url,
+    ownPage: sites.ownPage.url,
     pool: stack.pool.url,
     api: stack.api.url,
   }
@@ -62,33 +57,4 @@ export default async function setup(): Promise<() => Promise<void>> {
   return async () => {
     for (const close of closing) await close()
   }
-}
-
-interface Source {
-  readonly folder: string
-  /** Where the export ends up in it. */
-  readonly out: string
-  readonly port: number
-  readonly environment: Readonly<Record<string, string>>
-}
-
-async function publish({ folder, out, port, environment }: Source): Promise<Site> {
-  const built = await run('next/dist/bin/next', ['build'], { folder, environment })
-  if (!built) throw new Error(`The build of ${folder} failed.`)
-  return serveSite(join(root, folder, out), port)
-}
-
-async function publishOwnPage(): Promise<Site> {
-  const folder = join(root, 'e2e/page')
-  const out = join(folder, 'out')
-  await build({
-    root: folder,
-    // It warns of each 'use client', which means nothing outside Next.js.
-    logLevel: 'error',
-    build: {
-      outDir: out,
-      rolldownOptions: { input: ['entrance.html', 'amplify.html'].map((file) => join(folder, file)) },
-    },
-  })
-  return serveSite(out, 0)
 }

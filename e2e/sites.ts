@@ -1,0 +1,73 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { root, run } from '../scripts/run.ts'
+import { type Site, serveSite } from './site.ts'
+import { inTurn } from './turns.ts'
+
+interface Source {
+  readonly port: number
+  /** The variables to build with. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+/** Every site that the journeys visit, built and served. */
+export interface Sites {
+  readonly web: Site
+  readonly onePage: Site
+  readonly ownPage: Site
+  close(): Promise<void>
+}
+
+/** Builds the sites and serves copies of them, so that another run can build while this one still visits. */
+export async function publishSites({
+  web,
+  onePage,
+}: Readonly<Record<'web' | 'onePage', Source>>): Promise<Sites> {
+  const copies = join(root, 'node_modules/.cache', `genkan-sites-${process.pid}`)
+
+  async function serve(name: string, built: string, port: number): Promise<Site> {
+    cpSync(built, join(copies, name), { recursive: true })
+    return serveSite(join(copies, name), port)
+  }
+
+  const sites = await inTurn(async () => ({
+    web: await serve('web', await buildNext('web', '.next-e2e', web.environment), web.port),
+    onePage: await serve(
+      'one-page',
+      await buildNext('examples/one-page', 'out', onePage.environment),
+      onePage.port,
+    ),
+    ownPage: await serve('own-page', await buildOwnPage(), 0),
+  }))
+  return {
+    ...sites,
+    async close() {
+      await Promise.all(Object.values(sites).map((site) => site.close()))
+      rmSync(copies, { recursive: true })
+    },
+  }
+}
+
+/** Exports an app of Next.js; answers the folder in which the site ends up. */
+async function buildNext(folder: string, out: string, variables: Source['environment']): Promise<string> {
+  const environment = { ...variables, NEXT_DIST_DIR: '.next-e2e' }
+  const built = await run('next/dist/bin/next', ['build'], { folder, environment })
+  if (!built) throw new Error(`The build of ${folder} failed.`)
+  return join(root, folder, out)
+}
+
+async function buildOwnPage(): Promise<string> {
+  const folder = join(root, 'e2e/page')
+  const outDir = join(folder, 'out')
+  await build({
+    root: folder,
+    // It warns of each 'use client', which means nothing outside Next.js.
+    logLevel: 'error',
+    build: {
+      outDir,
+      rolldownOptions: { input: ['entrance.html', 'amplify.html'].map((file) => join(folder, file)) },
+    },
+  })
+  return outDir
+}

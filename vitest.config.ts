@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const folders = ['scripts', 'packages', 'api', 'web']
+const folders = ['scripts', 'packages', 'api', 'web', 'e2e']
 
 /** Tests that start processes; they are about a door, and too slow for the inner loop. */
 const processes = 'packages/local-user-pool/src/doors/cli.test.ts'

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { createLocalUserPool, exampleSeed, type LocalUserPool } from '@genkan/local-user-pool'
 import { test as base, expect, type Page } from '@playwright/test'
+import { noteExercised } from './exercised.ts'
 import type { Places } from './setup.ts'
 
 export { expect }
@@ -158,6 +159,10 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: see above.
   expectedErrors: async ({}, use) => {
     await use([])
+  },
+  context: async ({ context }, use, testInfo) => {
+    await noteExercised(context, testInfo)
+    await use(context)
   },
   // Every journey also fails by an error in the console, or one that the page did not catch.
   page: async ({ page, expectedErrors }, use) => {

@@ -179,6 +179,8 @@ export const edges: readonly Edge[] = [
       '@playwright/',
       '@axe-core/',
       '@sparticuz/',
+      'aws-amplify/auth',
+      '@aws-amplify/core/',
       '@aws-sdk/',
       '@hono/node-server',
       'hono',

@@ -6,7 +6,7 @@ export const root = join(import.meta.dirname, '..')
 /**
  * Runs a program of `node_modules` to its end and shows what it says; answers whether it succeeded.
  *
- * @param program the file that starts it, below node_modules
+ * @param program the file that starts it, from node_modules
  * @param options `folder` to run it in, from the root; `environment` beside the variables of this process
  */
 export function run(

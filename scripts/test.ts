@@ -74,6 +74,14 @@ const stages: readonly Stage[] = [
       )
     },
   },
+  {
+    name: 'reference',
+    // Not before the journeys have been: it holds what they did against what is written.
+    async run() {
+      const ok = await run('../e2e/amplify-reference.ts', [])
+      return { passed: Number(ok), failed: Number(!ok) }
+    },
+  },
 ]
 
 rmSync(results, { recursive: true, force: true })

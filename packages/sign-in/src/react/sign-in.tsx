@@ -54,7 +54,11 @@ export function SignIn({ configuration, title, children, aside }: SignInProps) {
 
   return (
     <EntranceContext value={{ configuration, flow, state, language, choose, filled, fill }}>
-      <div className="genkan" data-state={state.name}>
+      <div
+        className="genkan"
+        data-state={state.name}
+        data-step={state.name === 'asking' ? state.step.name : undefined}
+      >
         <Header title={title} />
         {state.name === 'asking' ? (
           <ScreenForm key={`${state.step.name} ${filled?.id ?? 0}`} state={state} title={title} />

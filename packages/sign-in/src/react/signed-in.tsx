@@ -22,7 +22,7 @@ export function SignedIn({ state, title, children }: SignedInProps) {
   const [view, setView] = useState<'application' | 'account'>()
   const inAccount = view === 'account'
   return (
-    <main>
+    <main data-view={view}>
       <Heading
         key={view}
         text={inAccount ? signedIn.account : signedIn.title}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { needsPassword } from '../configuration'
 import { newPassword, oldPassword } from '../fields/password'
 import { accountGateway } from '../gateway/account'
 import { useEntrance } from '../react/context'
@@ -12,7 +13,7 @@ import { useTask } from './use-task'
 
 /** The password, and after a change the offer to end what others may have begun with the old one (ASVS 7.4.3). */
 export function PasswordSection({ username }: { readonly username: string }) {
-  const { flow } = useEntrance()
+  const { configuration, flow } = useEntrance()
   const { password: texts } = useAccountMessages()
   const id = useId()
   const task = useTask()
@@ -25,6 +26,12 @@ export function PasswordSection({ username }: { readonly username: string }) {
       return 'passwordChanged'
     })
     if (saved) setOpen(false)
+  }
+
+  /** Amplify changes a password only for another one: the first is set as a forgotten one is. */
+  async function setFirst() {
+    await flow.signOut()
+    flow.goTo({ name: 'FORGOT_PASSWORD', username })
   }
 
   return (
@@ -68,6 +75,16 @@ export function PasswordSection({ username }: { readonly username: string }) {
         >
           {texts.change}
         </button>
+      )}
+      {!needsPassword(configuration) && !open && (
+        <>
+          <p id={`${id}none`} className="hint">
+            {texts.none}
+          </p>
+          <button type="button" aria-describedby={`${id}none`} onClick={() => void setFirst()}>
+            {texts.setFirst}
+          </button>
+        </>
       )}
     </section>
   )

@@ -96,6 +96,13 @@ const said: readonly (readonly [string, string, Cause])[] = [
   ['PasswordHistoryPolicyViolationException', '', 'passwordUsedBefore'],
   ['InvalidParameterException', 'USER_SRP_AUTH is not enabled for the client.', 'flowNotEnabled'],
   ['InvalidParameterException', 'Auth flow not enabled for this client', 'flowNotEnabled'],
+  ['InvalidParameterException', 'USER_AUTH flow not enabled for this client', 'flowNotEnabled'],
+  [
+    'InvalidParameterException',
+    'Custom auth lambda trigger is not configured for the user pool.',
+    'flowNotEnabled',
+  ],
+  ['InvalidPreferredChallenge', 'Invalid preferred challenge.', 'flowNotEnabled'],
   ['InvalidParameterException', 'Initiate Auth method not supported.', 'flowNotEnabled'],
   ['InvalidParameterException', 'Username should be an email.', 'emailRefused'],
   ['InvalidParameterException', 'Username should be either an email or a phone number.', 'emailRefused'],
@@ -132,6 +139,7 @@ const said: readonly (readonly [string, string, Cause])[] = [
   ['AuthUserPoolException', 'Auth UserPool not configured.', 'poolNotFound'],
   ['NetworkError', 'A network error has occurred.', 'network'],
   ['SignInException', '\n\t\t\tAn error occurred during the sign in process.', 'challengeExpired'],
+  ['SignInException', 'The sign-in was refused.', 'notIdentified'],
   ['SignInException', 'Cannot initiate MFA setup from available types: SMS', 'challengeUnknown'],
   [
     'SignInException',
@@ -179,6 +187,17 @@ describe('a failure', () => {
     expect(ja.failures.refusedByTrigger(failure)).toContain('会員のみです）')
   })
 
+  test('by a way of signing in that is not enabled names it, where Cognito does', () => {
+    const failure = {
+      name: 'InvalidParameterException',
+      message: 'CUSTOM_AUTH is not enabled for the client.',
+    }
+    expect(ja.failures.flowNotEnabled(failure)).toContain('（CUSTOM_AUTH）')
+    expect(en.failures.flowNotEnabled(failure)).toContain('(CUSTOM_AUTH)')
+    const other = { ...failure, message: 'Auth flow not enabled for this client' }
+    expect(ja.failures.flowNotEnabled(other)).not.toContain('（')
+  })
+
   test('with a known waiting time says it, and without says what is true anyway', () => {
     const failure = { name: 'NotAuthorizedException', message: 'Password attempts exceeded' }
     expect(ja.failures.attemptsExceeded({ ...failure, waitSeconds: 8 })).toContain('約 8 秒')
@@ -197,6 +216,7 @@ describe('a failure', () => {
 
   test('leaves the step only where nothing typed into it can succeed', () => {
     expect(entranceAfter('challengeExpired')).toBe('SIGN_IN')
+    expect(entranceAfter('notIdentified')).toBe('SIGN_IN')
     expect(entranceAfter('codeMismatch')).toBeUndefined()
   })
 })

@@ -57,7 +57,7 @@ const causes = {
   ],
   PasswordHistoryPolicyViolationException: 'passwordUsedBefore',
   InvalidParameterException: [
-    [/not enabled for|not supported/, 'flowNotEnabled'],
+    [/not enabled for|not supported|trigger is not configured/, 'flowNotEnabled'],
     [/^Username should be|Invalid email address/, 'emailRefused'],
     [/^Cannot reset password/, 'resetNotPossible'],
     [/already confirmed/, 'alreadyConfirmed'],
@@ -82,8 +82,12 @@ const causes = {
   // Amplify's own: a challenge that it does not know, or confirmSignIn without one, because it expired.
   SignInException: [
     [/^Cannot initiate MFA setup|was not addressed/, 'challengeUnknown'],
+    // The gateway's own words.
+    [/^The sign-in was refused/, 'notIdentified'],
     [/^/, 'challengeExpired'],
   ],
+  // Amplify's own: the preferred challenge of its configuration is not among those that it turns on.
+  InvalidPreferredChallenge: 'flowNotEnabled',
   UserUnAuthenticatedException: 'signedOut',
   NoSessionFoundException: 'signedOut',
   TokenRefreshException: 'signedOut',
@@ -146,6 +150,7 @@ export function entranceAfter(cause: Cause): Entrance | undefined {
     case 'challengeExpired':
     case 'challengeUsed':
     case 'challengeUnknown':
+    case 'notIdentified':
     case 'signedOut':
     case 'alreadyConfirmed':
     case 'disabled':

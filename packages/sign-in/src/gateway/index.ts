@@ -77,9 +77,11 @@ export function createGateway(configuration: SignInConfiguration) {
   }
 
   /** Counts what was wrong, as Cognito does, and adds how long to wait where that can be known. */
-  function counted(thrown: unknown, username: string): Outcome {
+  function counted(thrown: unknown, { username, password }: Credentials): Outcome {
     const failure = failureOf(thrown)
     const cause = causeOf(failure)
+    // Cognito has the words of a wrong password for it also where none was asked for.
+    if (cause === 'incorrect' && password === undefined) return refused({ ...failure, ...notIdentified })
     if (cause === 'incorrect' || cause === 'mfaCodeMismatch' || cause === 'totpMismatch')
       lockout.failed(username)
     const waitSeconds = cause === 'attemptsExceeded' ? lockout.secondsLeft(username) : undefined
@@ -88,7 +90,12 @@ export function createGateway(configuration: SignInConfiguration) {
 
   async function signInOnce(credentials: Credentials): Promise<auth.SignInOutput> {
     await leaving
-    return auth.signIn({ ...credentials, options: { authFlowType } })
+    // Who has given a password has chosen it.
+    const isChosen = authFlowType === 'USER_AUTH' && credentials.password !== undefined
+    return auth.signIn({
+      ...credentials,
+      options: { authFlowType, ...(isChosen && { preferredChallenge: 'PASSWORD_SRP' }) },
+    })
   }
 
   return {
@@ -107,7 +114,7 @@ export function createGateway(configuration: SignInConfiguration) {
           })
           return await afterSignIn(output, username)
         } catch (thrown) {
-          return counted(thrown, username)
+          return counted(thrown, credentials)
         }
       }),
 
@@ -121,7 +128,7 @@ export function createGateway(configuration: SignInConfiguration) {
           const output = await auth.confirmSignIn({ challengeResponse, options: { userAttributes } })
           return await afterSignIn(output, username, expiresAt)
         } catch (thrown) {
-          return counted(thrown, username)
+          return counted(thrown, { username })
         }
       }),
 
@@ -192,6 +199,8 @@ export function createGateway(configuration: SignInConfiguration) {
     )
   }
 }
+
+const notIdentified: Failure = { name: 'SignInException', message: 'The sign-in was refused.' }
 
 const alreadyIn: auth.SignInOutput = { isSignedIn: true, nextStep: { signInStep: 'DONE' } }
 

@@ -194,6 +194,8 @@ export const en = {
       'The verification code is not right. Check that it is the code of the account you have just added, and that your device sets its clock automatically.',
     factorUnavailable: () => `This way of verifying cannot be used at the moment. ${askOwner}`,
     challengeUsed: () => 'This step was already taken in another window. Please sign in again.',
+    notIdentified: () =>
+      'We could not confirm that it is you, so you are not signed in. Check the email address and try again.',
     challengeUnknown: () =>
       `To sign in, this account needs something to be set up that this page cannot do. ${askOwner}`,
     tooManyCodes: () => `Too many wrong codes. ${again}`,
@@ -217,8 +219,10 @@ export const en = {
       return `This account cannot go on here. ${askOwner}${reason ? ` (Reason: ${reason})` : ''}`
     },
     refused: () => `This is not allowed. ${askOwner}`,
-    flowNotEnabled: () =>
-      'The app client does not allow this way of signing in (USER_SRP_AUTH). Please ask your administrator to check its settings.',
+    flowNotEnabled: ({ message }) => {
+      const flow = /^\w+_AUTH\b/.exec(message)?.[0]
+      return `This way of signing in${flow ? ` (${flow})` : ''} is not enabled. Please ask your administrator to check the settings.`
+    },
     clientHasSecret: () =>
       'The app client has a secret. Please ask your administrator for an app client without one.',
     poolNotFound: () =>
@@ -234,7 +238,7 @@ export const en = {
       destination
         ? `We sent a new confirmation code to ${destination}. Enter the code from the newest email.`
         : 'We sent a new confirmation code. Enter the code from the newest email.',
-    signUpConfirmed: () => 'Your email address is confirmed. Enter your password to sign in.',
+    signUpConfirmed: () => 'Your email address is confirmed. Now you can sign in.',
     passwordReset: () => 'Your password is reset. Sign in with the new one.',
     sessionExpired: () => 'Your session has ended. Please sign in again.',
     setupInterrupted: () =>

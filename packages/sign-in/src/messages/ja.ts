@@ -198,6 +198,8 @@ export const ja = {
     factorUnavailable: () => `この認証方法は現在ご利用になれません。${askOwner}`,
     challengeUsed: () =>
       'この手続きは、すでにほかの画面で行われました。お手数ですが、もう一度ログインしてください。',
+    notIdentified: () =>
+      'ご本人であることを確認できなかったため、ログインできませんでした。メールアドレスを確かめて、もう一度お試しください。',
     challengeUnknown: () => `このアカウントのログインには、このページでは行えない設定が必要です。${askOwner}`,
     tooManyCodes: () => `確認コードの誤入力が続いたため、一時的に制限されています。${again}`,
     dailyEmailLimit: () =>
@@ -220,8 +222,10 @@ export const ja = {
       return `このアカウントでは手続きを進められません。${askOwner}${reason ? `（理由：${reason}）` : ''}`
     },
     refused: () => `この操作は許可されていません。${askOwner}`,
-    flowNotEnabled: () =>
-      '接続先のアプリクライアントで、このログイン方法（USER_SRP_AUTH）が有効になっていません。管理者に設定の確認をご依頼ください。',
+    flowNotEnabled: ({ message }) => {
+      const flow = /^\w+_AUTH\b/.exec(message)?.[0]
+      return `接続先の設定で、このログイン方法${flow ? `（${flow}）` : ''}が有効になっていません。管理者に設定の確認をご依頼ください。`
+    },
     clientHasSecret: () =>
       '接続先のアプリクライアントにシークレットが設定されています。シークレットのないアプリクライアントの用意を、管理者にご依頼ください。',
     poolNotFound: () =>
@@ -237,7 +241,7 @@ export const ja = {
       destination
         ? `${destination} に新しい確認コードを送信しました。最新のメールのコードを入力してください。`
         : '新しい確認コードを送信しました。最新のメールのコードを入力してください。',
-    signUpConfirmed: () => 'メールアドレスを確認しました。パスワードを入力してログインしてください。',
+    signUpConfirmed: () => 'メールアドレスを確認しました。続けてログインしてください。',
     passwordReset: () => 'パスワードを再設定しました。新しいパスワードでログインしてください。',
     sessionExpired: () => 'ログインの有効期限が切れました。もう一度ログインしてください。',
     setupInterrupted: () =>

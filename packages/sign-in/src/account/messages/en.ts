@@ -41,6 +41,8 @@ export const en: AccountMessages = {
     offer:
       'Your other devices are still signed in. If you are not sure about all of them, sign out everywhere; on this device, too, you then sign in with your new password.',
     endOthers: 'Sign out here and on other devices',
+    none: 'If you have no password yet, you can sign out and set one with a confirmation code that we email to you.',
+    setFirst: 'Sign out and set a password',
   },
   factors: {
     title: 'Two-step verification',

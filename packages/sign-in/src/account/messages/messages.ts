@@ -43,6 +43,9 @@ export interface AccountMessages {
     readonly wrong: string
     readonly offer: string
     readonly endOthers: string
+    /** For whoever may have none. */
+    readonly none: string
+    readonly setFirst: string
   }
   readonly factors: {
     readonly title: string

@@ -3,7 +3,7 @@ import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { createLocalUserPool, exampleSeed, type LocalUserPool } from '@genkan/local-user-pool'
+import { createLocalUserPool, exampleSeed, type LocalUserPool, type Triggers } from '@genkan/local-user-pool'
 import { test as base, expect, type Page } from '@playwright/test'
 import { noteExercised } from './exercised.ts'
 import type { Places } from './setup.ts'
@@ -26,6 +26,8 @@ interface Fixtures {
   readonly person: Person
   /** The latest code that was sent to the address. */
   readonly codeFor: (email: string) => Promise<string>
+  /** The triggers of `ownPool`: none, unless a file says so by `test.use`. */
+  readonly triggers: Triggers
   /**
    * Puts a pool of the journey's own behind the address of the shared one, for journeys in which time passes. It has
    * the seed and nobody else; its clock goes on when told to, and its settings are the journey's own.
@@ -102,7 +104,8 @@ export const test = base.extend<Fixtures>({
   codeFor: async ({ places }, use) => {
     await use((email) => latestFor(email, (path) => fetch(places.pool + path)))
   },
-  ownPool: async ({ context, places }, use) => {
+  triggers: [{}, { option: true }],
+  ownPool: async ({ context, places, triggers }, use) => {
     let ahead = 0
     let stoppedAt: number | undefined
     const now = () => (stoppedAt ?? Date.now()) + ahead
@@ -110,6 +113,7 @@ export const test = base.extend<Fixtures>({
       seed: exampleSeed,
       endpoint: places.pool,
       clock: now,
+      triggers,
     })
     await context.route(`${places.pool}/**`, async (route) => {
       const request = route.request()

@@ -10,6 +10,7 @@ export type Notice =
   | 'passwordReset'
   | 'sessionExpired'
   | 'setupInterrupted'
+  | 'askedAgain'
   | 'signedOut'
   | 'signedOutEverywhere'
   | 'signedOutHereOnly'

@@ -243,6 +243,8 @@ export const en = {
     sessionExpired: () => 'Your session has ended. Please sign in again.',
     setupInterrupted: () =>
       'The page was loaded again, so setting up your authenticator app starts over. Please sign in again. You can delete what you have already added to the app.',
+    askedAgain: () =>
+      'One more answer is needed. If your last answer was not right, you may see the same question again.',
     signedOut: () => 'You are signed out.',
     signedOutEverywhere: () => 'You are signed out on all devices.',
     accountDeleted: () => 'Your account is deleted. Thank you for having been with us.',

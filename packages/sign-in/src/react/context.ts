@@ -1,12 +1,13 @@
 'use client'
 
-import { createContext, use } from 'react'
+import { type ComponentType, createContext, use } from 'react'
 import type { SignInConfiguration } from '../configuration'
 import type { Credentials } from '../gateway'
 import type { State } from '../machine'
 import { type Language, messagesIn } from '../messages'
 import type { Messages } from '../messages/messages'
 import type { Session } from '../session/session'
+import type { CustomChallengeProps } from './custom-challenge'
 import type { Flow } from './flow'
 
 /** What the parts of one entrance share. */
@@ -16,6 +17,7 @@ export interface Entrance {
   readonly state: State
   readonly language: Language
   readonly choose: (language: Language) => void
+  readonly customChallenge: ComponentType<CustomChallengeProps> | undefined
   /** Values that something beside the form has put into the sign-in form; `id` grows with each time. */
   readonly filled: (Credentials & { readonly id: number }) | undefined
   readonly fill: (credentials: Credentials) => void

@@ -1,10 +1,19 @@
 'use client'
 
-import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import {
+  type ComponentType,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { SignInConfiguration } from '../configuration'
 import type { Credentials } from '../gateway'
 import { initialState } from '../machine'
+import type { Step } from '../step'
 import { type Entrance, EntranceContext } from './context'
+import type { CustomChallengeProps } from './custom-challenge'
 import { createFlow } from './flow'
 import { Header } from './header'
 import { ScreenForm } from './screen-form'
@@ -22,10 +31,19 @@ export interface SignInProps {
   readonly children?: ReactNode
   /** Shown beside every screen, below it on a narrow window. */
   readonly aside?: ReactNode
+  /**
+   * Draws the question of a custom challenge, above the field for its answer: only the application knows what the
+   * parameters mean that its CreateAuthChallenge trigger makes public. For `authFlowType` `CUSTOM_WITH_SRP` and
+   * `CUSTOM_WITHOUT_SRP`; without it the page asks to answer "the question".
+   *
+   * @example
+   * <SignIn customChallenge={({ additionalInfo }) => <p>{additionalInfo.riddle}</p>} … />
+   */
+  readonly customChallenge?: ComponentType<CustomChallengeProps>
 }
 
 /** The entrance: asks who is there until it knows, and then shows its children. */
-export function SignIn({ configuration, title, children, aside }: SignInProps) {
+export function SignIn({ configuration, title, children, aside, customChallenge }: SignInProps) {
   const [flow] = useState(() => createFlow(configuration))
   const state = useSyncExternalStore(flow.subscribe, flow.state, () => initialState)
   const [chosen, choose] = useLanguageChoice()
@@ -53,7 +71,7 @@ export function SignIn({ configuration, title, children, aside }: SignInProps) {
   }, [flow])
 
   return (
-    <EntranceContext value={{ configuration, flow, state, language, choose, filled, fill }}>
+    <EntranceContext value={{ configuration, flow, state, language, choose, customChallenge, filled, fill }}>
       <div
         className="genkan"
         data-state={state.name}
@@ -61,7 +79,7 @@ export function SignIn({ configuration, title, children, aside }: SignInProps) {
       >
         <Header title={title} />
         {state.name === 'asking' ? (
-          <ScreenForm key={`${state.step.name} ${filled?.id ?? 0}`} state={state} title={title} />
+          <ScreenForm key={keyOf(state.step, filled)} state={state} title={title} />
         ) : state.name === 'signedIn' ? (
           <SignedIn state={state} title={title}>
             {children}
@@ -74,4 +92,9 @@ export function SignIn({ configuration, title, children, aside }: SignInProps) {
       </div>
     </EntranceContext>
   )
+}
+
+/** A challenge that is asked once more is another one, with a time of its own. */
+function keyOf({ name, expiresAt = 0 }: Step, filled: Entrance['filled']): string {
+  return `${name} ${expiresAt} ${filled?.id ?? 0}`
 }

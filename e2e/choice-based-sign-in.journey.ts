@@ -1,4 +1,5 @@
 import {
+  AdminSetUserMFAPreferenceCommand,
   AdminUpdateUserAttributesCommand,
   type CognitoIdentityProviderClient,
   DescribeUserPoolCommand,
@@ -294,6 +295,32 @@ test('the preferred challenge is asked for at once, and where it cannot be, anot
   await begin(email)
   await expect(heading(text.passwordTitle)).toBeFocused()
   await signInByPassword(password)
+  await expect(heading(text.signedIn)).toBeFocused()
+})
+
+test('a second factor follows the password that was chosen', async ({ openWith, page, ownPool }) => {
+  const { begin, answer, signInByPassword, heading, text } = choiceBased(page)
+  const { email, password } = ownPool.hanako
+  await ownPool.admin.send(
+    new SetUserPoolMfaConfigCommand({
+      UserPoolId,
+      MfaConfiguration: 'OPTIONAL',
+      EmailMfaConfiguration: { Subject: 'Code', Message: 'Your code is {####}' },
+    }),
+  )
+  await ownPool.admin.send(
+    new AdminSetUserMFAPreferenceCommand({
+      UserPoolId,
+      Username: email,
+      EmailMfaSettings: { Enabled: true },
+    }),
+  )
+  await openWith({ passwordless })
+  await begin(email)
+  // Who has a second factor is offered no code in place of the first.
+  await signInByPassword(password)
+  await expect(heading(text.mfaCodeTitle)).toBeFocused()
+  await answer(await ownPool.codeFor(email))
   await expect(heading(text.signedIn)).toBeFocused()
 })
 

@@ -13,5 +13,10 @@ export function CustomChallenge({ additionalInfo }: CustomChallengeProps) {
   const { customChallenge: Question } = useEntrance()
   // Cognito's own addition: whom it asks, as the pool calls them.
   const { USERNAME: _, ...asked } = additionalInfo
-  return Question ? <Question additionalInfo={asked} /> : null
+  if (!Question) return null
+  return (
+    <div className="question">
+      <Question additionalInfo={asked} />
+    </div>
+  )
 }

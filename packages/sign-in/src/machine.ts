@@ -18,7 +18,13 @@ export type Notice =
 
 /** How a call ended. */
 export type Outcome =
-  | { readonly to: 'step'; readonly step: Step; readonly notice?: Notice }
+  | {
+      readonly to: 'step'
+      readonly step: Step
+      readonly notice?: Notice
+      /** Why it is this step: another way did not work. */
+      readonly failure?: Failure
+    }
   | { readonly to: 'signedIn'; readonly session: Session }
   | { readonly to: 'failure'; readonly failure: Failure }
 

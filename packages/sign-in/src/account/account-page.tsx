@@ -9,6 +9,7 @@ import type { Session } from '../session/session'
 import { AttributesSection } from './attributes-section'
 import { DeleteSection } from './delete-section'
 import { FactorsSection } from './factors-section'
+import { PasskeysSection } from './passkeys-section'
 import { PasswordSection } from './password-section'
 
 interface AccountPageProps {
@@ -63,6 +64,7 @@ export function AccountPage({ title, session }: AccountPageProps) {
     <>
       <AttributesSection account={account} reload={reload} />
       <PasswordSection username={session.username} />
+      {configuration.passwordless?.webAuthn && <PasskeysSection account={account} />}
       {configuration.mfa?.status !== 'off' && (
         <FactorsSection account={account} reload={reload} issuer={title} />
       )}

@@ -21,6 +21,15 @@ test.each([
   expect(failureOf(thrown).name).toBe('NetworkError')
 })
 
+test('takes what a browser says of a passkey, and Amplify does not know, for a passkey that came to nothing', () => {
+  const unknown = (underlyingError: Error) =>
+    Object.assign(new Error('An unknown error has occurred.'), { name: 'Unknown', underlyingError })
+  expect(failureOf(unknown(new DOMException('A request is already pending.', 'OperationError'))).name).toBe(
+    'PasskeyOperationAborted',
+  )
+  expect(failureOf(unknown(new TypeError('Failed to fetch'))).name).toBe('Unknown')
+})
+
 test('survives a thrown value that is no error', () => {
   expect(failureOf('oops')).toEqual({ name: 'Unknown', message: 'oops' })
   expect(failureOf(undefined)).toEqual({ name: 'Unknown', message: 'undefined' })

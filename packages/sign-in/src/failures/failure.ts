@@ -14,12 +14,18 @@ export interface Failure {
 export function failureOf(thrown: unknown): Failure {
   if (!(thrown instanceof Error)) return { name: 'Unknown', message: String(thrown) }
   const { message } = thrown
-  // A code-split file that cannot be fetched is the network's fault too, and every bundler names it its own way.
-  const name = /ChunkLoadError|dynamically imported module|load chunk/i.test(`${thrown.name} ${message}`)
-    ? 'NetworkError'
-    : thrown.name
+  const name = nameOf(thrown)
   const requestId = requestIdOf(thrown)
   return requestId ? { name, message, requestId } : { name, message }
+}
+
+function nameOf(error: Error): string {
+  // A code-split file that cannot be fetched is the network's fault too, and every bundler names it its own way.
+  if (/ChunkLoadError|dynamically imported module|load chunk/i.test(`${error.name} ${error.message}`))
+    return 'NetworkError'
+  // Amplify has a name for some of what browsers say of a passkey; this is the rest of it.
+  const isOfBrowser = 'underlyingError' in error && error.underlyingError instanceof DOMException
+  return error.name === 'Unknown' && isOfBrowser ? 'PasskeyOperationAborted' : error.name
 }
 
 function requestIdOf(error: Error): string | undefined {

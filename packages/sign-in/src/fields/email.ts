@@ -22,6 +22,12 @@ export const email: Field = {
   check: (value) => (/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value) ? undefined : 'emailMalformed'),
 }
 
+/** The same where a passkey may take the place of a password: a password manager may offer either. */
+export const emailOrPasskey: Field = {
+  ...email,
+  input: { ...email.input, autoComplete: 'username webauthn' },
+}
+
 /** An address that codes are sent to. A password manager must not take it for the user name. */
 export const mfaEmail: Field = {
   ...email,

@@ -1,7 +1,7 @@
 import { Amplify } from 'aws-amplify'
 import * as auth from 'aws-amplify/auth'
 import { authFlowTypeOf, type SignInConfiguration } from '../configuration'
-import { causeOf } from '../failures/cause'
+import { type Cause, causeOf } from '../failures/cause'
 import { type Failure, failureOf } from '../failures/failure'
 import { createLockout } from '../failures/lockout'
 import { maskedEmail } from '../fields/email'
@@ -36,9 +36,11 @@ const challengeTime = 3 * 60 * 1000
 
 /** Configures Amplify. Once per page: a second `Amplify.configure` would put the token storage back to its default. */
 export function createGateway(configuration: SignInConfiguration) {
-  const { authFlowType: _, ...cognito } = configuration
+  const { authFlowType: _, passwordless, ...cognito } = configuration
   const authFlowType = authFlowTypeOf(configuration)
-  Amplify.configure({ Auth: { Cognito: cognito } })
+  // What is preferred goes along with each call instead: nothing in a call takes it back.
+  const { preferredChallenge, ...factors } = passwordless ?? {}
+  Amplify.configure({ Auth: { Cognito: passwordless ? { ...cognito, passwordless: factors } : cognito } })
   const lockout = createLockout(Date.now)
   /** A sign-out that Amplify has not finished: when it does, it clears whatever session is stored by then. */
   let leaving: Promise<unknown> = Promise.resolve()
@@ -77,25 +79,41 @@ export function createGateway(configuration: SignInConfiguration) {
   }
 
   /** Counts what was wrong, as Cognito does, and adds how long to wait where that can be known. */
-  function counted(thrown: unknown, { username, password }: Credentials): Outcome {
+  function counted(thrown: unknown, { username, password }: Credentials): Failure {
     const failure = failureOf(thrown)
     const cause = causeOf(failure)
     // Cognito has the words of a wrong password for it also where none was asked for.
-    if (cause === 'incorrect' && password === undefined) return refused({ ...failure, ...notIdentified })
-    if (cause === 'incorrect' || cause === 'mfaCodeMismatch' || cause === 'totpMismatch')
-      lockout.failed(username)
+    if (cause === 'incorrect' && password === undefined) return { ...failure, ...notIdentified }
+    if (countedCauses.includes(cause)) lockout.failed(username)
     const waitSeconds = cause === 'attemptsExceeded' ? lockout.secondsLeft(username) : undefined
-    return refused(waitSeconds === undefined ? failure : { ...failure, waitSeconds })
+    return waitSeconds === undefined ? failure : { ...failure, waitSeconds }
   }
 
-  async function signInOnce(credentials: Credentials): Promise<auth.SignInOutput> {
+  async function signInOnce(
+    credentials: Credentials,
+    preferred: typeof preferredChallenge,
+  ): Promise<auth.SignInOutput> {
     await leaving
     // Who has given a password has chosen it.
     const isChosen = authFlowType === 'USER_AUTH' && credentials.password !== undefined
+    const first = isChosen ? 'PASSWORD_SRP' : preferred
     return auth.signIn({
       ...credentials,
-      options: { authFlowType, ...(isChosen && { preferredChallenge: 'PASSWORD_SRP' }) },
+      options: { authFlowType, ...(first && { preferredChallenge: first }) },
     })
+  }
+
+  /**
+   * Begins again for somebody whose preferred passkey has failed, so that they can choose another way: Amplify has
+   * forgotten by then what else there was. A sign-in that failed for another reason fails once more.
+   */
+  async function withoutPasskey(username: string, failure: Failure): Promise<Outcome> {
+    try {
+      const outcome = await afterSignIn(await signInOnce({ username }, undefined), username)
+      return outcome.to === 'step' ? { ...outcome, failure } : outcome
+    } catch (thrown) {
+      return refused(counted(thrown, { username }))
+    }
   }
 
   return {
@@ -105,16 +123,20 @@ export function createGateway(configuration: SignInConfiguration) {
       answered(async () => {
         const { username } = credentials
         try {
-          const output = await signInOnce(credentials).catch(async (thrown: unknown) => {
+          const begin = () => signInOnce(credentials, preferredChallenge)
+          const output = await begin().catch(async (thrown: unknown) => {
             if (failureOf(thrown).name !== 'UserAlreadyAuthenticatedException') throw thrown
             // Another tab signed in meanwhile. The same person is simply in; anyone else starts afresh on this device.
             if ((await fetchSession())?.username === username) return alreadyIn
             await auth.signOut()
-            return signInOnce(credentials)
+            return begin()
           })
           return await afterSignIn(output, username)
         } catch (thrown) {
-          return counted(thrown, credentials)
+          const failure = counted(thrown, credentials)
+          return preferredChallenge === 'WEB_AUTHN' && credentials.password === undefined
+            ? withoutPasskey(username, failure)
+            : refused(failure)
         }
       }),
 
@@ -128,7 +150,7 @@ export function createGateway(configuration: SignInConfiguration) {
           const output = await auth.confirmSignIn({ challengeResponse, options: { userAttributes } })
           return await afterSignIn(output, username, expiresAt)
         } catch (thrown) {
-          return counted(thrown, { username })
+          return refused(counted(thrown, { username }))
         }
       }),
 
@@ -199,6 +221,9 @@ export function createGateway(configuration: SignInConfiguration) {
     )
   }
 }
+
+/** What counts towards Cognito's lockout. */
+const countedCauses: readonly Cause[] = ['incorrect', 'mfaCodeMismatch', 'totpMismatch', 'passkeyRefused']
 
 const notIdentified: Failure = { name: 'SignInException', message: 'The sign-in was refused.' }
 

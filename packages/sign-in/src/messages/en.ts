@@ -198,6 +198,23 @@ export const en = {
       'We could not confirm that it is you, so you are not signed in. Check the email address and try again.',
     challengeUnknown: () =>
       `To sign in, this account needs something to be set up that this page cannot do. ${askOwner}`,
+    passkeyNotSupported: () =>
+      'This browser does not support passkeys. Use another browser, or another way to sign in.',
+    passkeyExists: () => 'There is already a passkey on this device. You can sign in with it.',
+    passkeyRegistrationCanceled: () =>
+      'No passkey was added. If you want one, try again. A device without a screen lock may not be able to make passkeys.',
+    passkeyCanceled: () =>
+      'You have not signed in with your passkey. Try again, or sign in another way, also if there is no passkey on this device.',
+    passkeyInterrupted: () => 'Your passkey could not be checked to the end. Try again, or use another way.',
+    passkeyNotRegistered: () => 'The passkey could not be added. Please begin again.',
+    passkeyUnsuitable: () =>
+      'This passkey cannot be added. Use a device that makes sure that it is you, by face, fingerprint or screen lock.',
+    passkeyRefused: () =>
+      'This passkey does not sign you in. It may have been deleted from your account. Please sign in another way.',
+    passkeyOfAnotherSite: () =>
+      'Passkeys are set up for another address than that of this page. Use another way, or ask your administrator to check the settings.',
+    passkeysNotEnabled: () =>
+      'Passkeys cannot be used at the moment. Use another way, or ask your administrator to check the settings.',
     tooManyCodes: () => `Too many wrong codes. ${again}`,
     dailyEmailLimit: () =>
       'No more emails can be sent today. Please try again later, or ask your administrator.',
@@ -313,6 +330,7 @@ export const en = {
     WEB_AUTHN: {
       label: 'Passkey',
       hint: 'You use your face, your fingerprint or the screen lock of your device.',
+      busy: 'Waiting for your device…',
     },
     PASSWORD_SRP: { label: 'Password', hint: 'You enter your password.' },
     PASSWORD: { label: 'Password', hint: 'You enter your password.' },

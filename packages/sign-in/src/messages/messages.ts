@@ -27,6 +27,14 @@ export interface ScreenMessages {
   readonly busy?: string
 }
 
+/** The texts of one of several ways to go on. */
+export interface ChoiceMessages {
+  readonly label: string
+  readonly hint: string
+  /** While its answer is awaited, where that says more than the text of the screen. */
+  readonly busy?: string
+}
+
 /** Everything the entrance says, in one language. */
 export interface Messages {
   readonly screens: Readonly<Record<ScreenText, ScreenMessages>>
@@ -57,7 +65,7 @@ export interface Messages {
     readonly later: (seconds: number) => string
   }
   readonly help: Readonly<Record<Help, { readonly title: string; readonly advice: readonly string[] }>>
-  readonly choices: Readonly<Record<Choice, { readonly label: string; readonly hint: string }>>
+  readonly choices: Readonly<Record<Choice, ChoiceMessages>>
   readonly timeLeft: (minutes: number, seconds: number) => string
   /** How an authenticator app is set up. */
   readonly totp: {

@@ -1,28 +1,23 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { Choice } from '../screens/screen'
 import { useMessages } from './context'
 
 interface ChoicesProps {
   readonly choices: readonly Choice[]
   readonly busy: boolean
-  /** What the button that was pressed says meanwhile. */
+  /** The one that was pressed last. */
+  readonly chosen: Choice | undefined
+  /** What it says while its answer is awaited. */
   readonly busyText: string | undefined
   readonly onChoose: (choice: Choice) => void
 }
 
 /** Several ways to go on; one press takes one. */
-export function Choices({ choices, busy, busyText, onChoose }: ChoicesProps) {
+export function Choices({ choices, busy, chosen, busyText, onChoose }: ChoicesProps) {
   const messages = useMessages()
   const id = useId()
-  const [chosen, setChosen] = useState<Choice>()
-
-  function choose(choice: Choice) {
-    if (busy) return
-    setChosen(choice)
-    onChoose(choice)
-  }
 
   return (
     <ul className="choices">
@@ -35,7 +30,7 @@ export function Choices({ choices, busy, busyText, onChoose }: ChoicesProps) {
               type="button"
               aria-disabled={busy}
               aria-describedby={`${id}${choice}`}
-              onClick={() => choose(choice)}
+              onClick={() => !busy && onChoose(choice)}
             >
               {awaited && <span className="spinner" aria-hidden="true" />}
               {awaited ? busyText : label}

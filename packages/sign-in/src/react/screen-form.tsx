@@ -29,10 +29,12 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
   const messages = useMessages()
   const id = useId()
   const [resending, setResending] = useState(false)
+  const [chosen, setChosen] = useState<Choice>()
 
   const { step, busy } = state
   const screen = screenOf(step.name, configuration)
   const text = messages.screens[screen.text]
+  const busyText = (chosen && messages.choices[chosen].busy) ?? text.busy
   const facts = { destination: destinationOf(step), username: step.username }
   const attributes = screen.attributes?.(step, configuration) ?? []
   const fields = Object.entries({
@@ -69,6 +71,7 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
   }
 
   function choose(choice: Choice) {
+    setChosen(choice)
     const { choose: send } = screen
     const given = context({})
     if (send) void flow.submit(given.username, (gateway) => send(choice, { ...given, gateway }))
@@ -84,7 +87,7 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
       <Heading text={text.title} product={title} focus={state.attempt > 0} />
       <div className="said" role="status">
         {state.notice && <p className="notice">{messages.notices[state.notice](facts)}</p>}
-        {busy && <p className="unseen">{resending ? messages.resend.busy : text.busy}</p>}
+        {busy && <p className="unseen">{resending ? messages.resend.busy : busyText}</p>}
       </div>
       {text.lead && !state.notice && <p className="lead">{text.lead(facts)}</p>}
       <ErrorSummary
@@ -99,7 +102,13 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
       )}
       {screen.view?.(step, title)}
       {screen.choices && (
-        <Choices choices={screen.choices(step)} busy={busy} busyText={text.busy} onChoose={choose} />
+        <Choices
+          choices={screen.choices(step)}
+          busy={busy}
+          chosen={chosen}
+          busyText={busyText}
+          onChoose={choose}
+        />
       )}
       {screen.submit && (
         <form {...formAttributes} aria-busy={busy} onSubmit={submit}>

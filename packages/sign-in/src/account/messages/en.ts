@@ -13,6 +13,9 @@ export const en: AccountMessages = {
     factorOn: 'Turned on.',
     factorOff: 'Turned off.',
     factorPreferred: 'This one is used first from now on.',
+    passkeyAdded: 'Your passkey is added. You can sign in with it from now on.',
+    passkeyRemoved:
+      'The passkey is deleted here. What is left of it on your device, you can delete in the settings of the device or of your password manager.',
   },
   attributes: {
     title: 'Your details',
@@ -61,6 +64,27 @@ export const en: AccountMessages = {
     prefer: 'Use first',
     preferOf: (label) => `Use first: ${label}`,
     confirm: 'Add the app',
+  },
+  passkeys: {
+    title: 'Passkeys',
+    hint: 'Sign in with your face, your fingerprint or the screen lock of your device, without a password.',
+    none: 'There are no passkeys yet.',
+    unsupported:
+      'This browser cannot make passkeys here. To add one, open this page in a browser that supports them.',
+    tooMany: 'You have as many passkeys as are possible (20). Delete one that you do not use, and try again.',
+    add: 'Add a passkey',
+    adding: 'Waiting for your device…',
+    unnamed: 'Passkey',
+    since: (when) => `Added ${when}`,
+    remove: 'Delete',
+    removeOf: (name, since) => `Delete: ${name}${since ? ` (${since})` : ''}`,
+    question: (name) => `Do you want to delete “${name}”? You will not be able to sign in with it any more.`,
+    last: {
+      code: 'This is your last passkey. From the next sign-in on, you use a code that we send you, or your password.',
+      password:
+        'This is your last passkey. From the next sign-in on, you need your password. If you have none, or do not know it, set one first.',
+    },
+    confirm: 'Delete',
   },
   deletion: {
     title: 'Delete your account',

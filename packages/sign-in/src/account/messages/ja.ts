@@ -13,6 +13,9 @@ export const ja: AccountMessages = {
     factorOn: 'オンにしました。',
     factorOff: 'オフにしました。',
     factorPreferred: 'この方法を優先して使います。',
+    passkeyAdded: 'パスキーを登録しました。次回から、このパスキーでログインできます。',
+    passkeyRemoved:
+      'パスキーの登録を削除しました。端末に残っているパスキーは、端末やパスワード管理アプリの設定から削除できます。',
   },
   attributes: {
     title: '登録情報',
@@ -61,6 +64,28 @@ export const ja: AccountMessages = {
     prefer: '優先して使う',
     preferOf: (label) => `${label}を優先して使う`,
     confirm: '追加する',
+  },
+  passkeys: {
+    title: 'パスキー',
+    hint: '顔や指紋、端末の画面ロックでログインできます。パスワードの入力は要りません。',
+    none: 'パスキーはまだ登録されていません。',
+    unsupported:
+      'このブラウザーでは、パスキーを登録できません。パスキーに対応したブラウザーで、このページを開いてください。',
+    tooMany:
+      '登録できるパスキーの数（20 個）の上限に達しています。使っていないものを削除してから、もう一度お試しください。',
+    add: 'パスキーを登録',
+    adding: '端末での確認を待っています...',
+    unnamed: 'パスキー',
+    since: (when) => `${when} に登録`,
+    remove: '削除',
+    removeOf: (name, since) => `${name}${since ? `（${since}）` : ''}を削除`,
+    question: (name) => `「${name}」の登録を削除しますか？このパスキーではログインできなくなります。`,
+    last: {
+      code: 'これは最後のパスキーです。次回からは、届いたコードまたはパスワードでログインします。',
+      password:
+        'これは最後のパスキーです。次回からのログインには、パスワードが必要になります。パスワードがないときや、わからないときは、先に設定してください。',
+    },
+    confirm: '削除する',
   },
   deletion: {
     title: 'アカウントの削除',

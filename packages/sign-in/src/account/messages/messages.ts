@@ -11,6 +11,11 @@ export type Done =
   | 'factorOn'
   | 'factorOff'
   | 'factorPreferred'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
+
+/** What somebody signs in with who has no passkey any more. */
+export type WayLeft = 'code' | 'password'
 
 /** Everything the account page says besides the entrance, in one language. The `…Of` name what a short button is for. */
 export interface AccountMessages {
@@ -61,6 +66,25 @@ export interface AccountMessages {
     readonly turnOffOf: (label: string) => string
     readonly prefer: string
     readonly preferOf: (label: string) => string
+    readonly confirm: string
+  }
+  readonly passkeys: {
+    readonly title: string
+    readonly hint: string
+    readonly none: string
+    readonly unsupported: string
+    readonly tooMany: string
+    readonly add: string
+    /** The same button while the browser asks. */
+    readonly adding: string
+    /** For one that Cognito has no name for. */
+    readonly unnamed: string
+    readonly since: (when: string) => string
+    readonly remove: string
+    readonly removeOf: (name: string, since: string | undefined) => string
+    readonly question: (name: string) => string
+    /** What deleting the last one means. */
+    readonly last: Readonly<Record<WayLeft, string>>
     readonly confirm: string
   }
   readonly deletion: {

@@ -74,7 +74,15 @@ export const edges: readonly Edge[] = [
   },
   {
     from: `${pool}/console/`,
-    may: [`${pool}/console/`, `${pool}/domain/`, `${pool}/core/`, `${pool}/protocol/`, 'hono', 'hono/'],
+    may: [
+      `${pool}/console/`,
+      `${pool}/domain/`,
+      `${pool}/core/`,
+      `${pool}/protocol/`,
+      'hono',
+      'hono/',
+      'node:timers/promises',
+    ],
     advice: 'the console looks at the domain; rows belong in storage/, ports in doors/.',
   },
   {
@@ -85,6 +93,7 @@ export const edges: readonly Edge[] = [
       `${pool}/seed.ts`,
       `${pool}/:types`,
       '@hono/node-server',
+      '@hono/node-server/',
       'node:',
     ],
     advice: 'a door is a thin wrapper around pool.ts; what it decides belongs behind that function.',

@@ -2,6 +2,11 @@ export type { Delivery } from './domain/deliveries.ts'
 export type { ChallengeResult, TriggerEvent, TriggerName, Triggers } from './domain/triggers.ts'
 export { type RunningLocalUserPool, startLocalUserPool } from './doors/http.ts'
 export { describeDelivery, describeSeed } from './doors/terminal.ts'
-export { createLocalUserPool, type LocalUserPool, type LocalUserPoolOptions } from './pool.ts'
+export {
+  ConnectionCutError,
+  createLocalUserPool,
+  type LocalUserPool,
+  type LocalUserPoolOptions,
+} from './pool.ts'
 export { exampleSeed, type Seed, type SeedState, type SeedUser } from './seed.ts'
 export { DatabaseUnusableError } from './storage/database.ts'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { ConnectionCutError, Faults } from './console/faults.ts'
 import { localRoutes } from './console/routes.ts'
 import { newUuid } from './core/identifiers.ts'
 import type { Random } from './core/srp.ts'
@@ -15,6 +16,8 @@ import { CognitoException } from './protocol/exceptions.ts'
 import { plant, type Seed } from './seed.ts'
 import { Database, type Location } from './storage/database.ts'
 import { KeyTable } from './storage/keys.ts'
+
+export { ConnectionCutError }
 
 /** What a pool may be given; all of it has a default. */
 export interface LocalUserPoolOptions {
@@ -40,7 +43,11 @@ export interface LocalUserPoolOptions {
 
 /** A user pool on this machine. */
 export interface LocalUserPool {
-  /** Answers a request as Cognito would: the API, the keys, and what exists only locally below `/_local/`. */
+  /**
+   * Answers a request as Cognito would: the API, the keys, and what exists only locally below `/_local/`.
+   *
+   * @throws ConnectionCutError where a fault that was set at `/_local/faults` leaves the request without an answer
+   */
   fetch(request: Request): Promise<Response>
   /** Calls the listener for each code or invitation that is "sent"; answers how to stop. */
   onDelivery(listener: (delivery: Delivery) => void): () => void
@@ -82,18 +89,26 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const timer = setInterval(sweep, sweepInterval)
   timer.unref()
 
-  const app = routes(context, keys, onBug, seed)
+  const faults = new Faults(() => newUuid(world.random))
+  const app = routes(context, keys, faults, onBug, seed)
   return {
     fetch: async (request) => app.fetch(request),
     onDelivery: (listener) => context.deliveries.onDelivery(listener),
     close() {
       clearInterval(timer)
+      faults.close()
       database.close()
     },
   }
 }
 
-function routes(context: Context, keys: SigningKeys, onBug: OnBug, seed: Seed | undefined): Hono {
+function routes(
+  context: Context,
+  keys: SigningKeys,
+  faults: Faults,
+  onBug: OnBug,
+  seed: Seed | undefined,
+): Hono {
   const { endpoint, random } = context.world
   const handlers = new Map<string, Handle>(
     Object.values(operations).map(({ name, handle }) => [name, (input) => handle(input, context)]),
@@ -101,6 +116,7 @@ function routes(context: Context, keys: SigningKeys, onBug: OnBug, seed: Seed | 
   const dispatch = dispatcher(handlers, onBug, () => newUuid(random))
   const app = new Hono()
   app.onError((error, c) => {
+    if (error instanceof ConnectionCutError) throw error
     // Whoever sent it has gone: that is no bug of ours.
     if (c.req.raw.signal.aborted) return new Response(null, { status: 400 })
     onBug('(no operation)', error)
@@ -111,7 +127,7 @@ function routes(context: Context, keys: SigningKeys, onBug: OnBug, seed: Seed | 
   app.post(
     '/',
     bodyLimit({ maxSize: longestBody, onError: () => failure(tooLarge(), newUuid(random)) }),
-    ({ req }) => dispatch(req.raw),
+    ({ req }) => faults.around(req.raw, () => dispatch(req.raw)),
   )
   app.get('/:poolId/.well-known/jwks.json', async (c) => {
     if (!context.pools.has(c.req.param('poolId'))) return c.notFound()
@@ -122,7 +138,7 @@ function routes(context: Context, keys: SigningKeys, onBug: OnBug, seed: Seed | 
     if (!context.pools.has(poolId)) return c.notFound()
     return c.json(discovery(`${endpoint}/${poolId}`))
   })
-  app.route('/_local', localRoutes(context, seed))
+  app.route('/_local', localRoutes(context, faults, seed))
   return app
 }
 

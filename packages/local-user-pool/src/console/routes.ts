@@ -1,13 +1,15 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { Context } from '../domain/context.ts'
+import { readFaults, UnusableFaultsError } from './fault.ts'
+import type { Faults } from './faults.ts'
 import { inboxPage, script, style } from './inbox-page.ts'
 
 interface Seeded {
   readonly users: readonly { readonly email: string; readonly password: string; readonly state: string }[]
 }
 
-/** What exists only locally: the inbox, and who was seeded. */
-export function localRoutes({ deliveries, world }: Context, seed: Seeded | undefined): Hono {
+/** What exists only locally: the inbox, who was seeded, and what goes wrong on purpose. */
+export function localRoutes({ deliveries, world }: Context, faults: Faults, seed: Seeded | undefined): Hono {
   const app = new Hono()
   app.use(thisMachineOnly(new URL(world.endpoint).hostname))
   app.get('/inbox', (c) => {
@@ -24,6 +26,20 @@ export function localRoutes({ deliveries, world }: Context, seed: Seeded | undef
   app.get('/seed', (c) =>
     c.json({ users: (seed?.users ?? []).map(({ email, password, state }) => ({ email, password, state })) }),
   )
+  app.get('/faults', (c) => c.json(faults.list()))
+  app.put('/faults', async (c) => {
+    try {
+      faults.replace(readFaults(await c.req.text()))
+    } catch (error) {
+      if (error instanceof UnusableFaultsError) return c.text(error.message, 400)
+      throw error
+    }
+    return c.json(faults.list())
+  })
+  app.delete('/faults', (c) => {
+    faults.replace([])
+    return c.body(null, 204)
+  })
   return app
 }
 

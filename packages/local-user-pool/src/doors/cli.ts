@@ -47,6 +47,7 @@ async function main(): Promise<void> {
   pool.onDelivery((delivery) => console.log(describeDelivery(delivery)))
   console.log(describeSeed(exampleSeed))
   console.log(`Codes and invitations: ${pool.url}/_local/inbox`)
+  console.log(`Faults to try an app with: ${pool.url}/_local/faults`)
   console.log(`Local user pool ready at ${pool.url}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void pool.close())
 }

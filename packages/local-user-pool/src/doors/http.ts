@@ -1,6 +1,12 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
-import { createLocalUserPool, type LocalUserPool, type LocalUserPoolOptions } from '../pool.ts'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import {
+  ConnectionCutError,
+  createLocalUserPool,
+  type LocalUserPool,
+  type LocalUserPoolOptions,
+} from '../pool.ts'
 
 export interface HttpOptions extends Omit<LocalUserPoolOptions, 'endpoint'> {
   /** 0 for any that is free. */
@@ -29,7 +35,16 @@ export async function startLocalUserPool({
 }: HttpOptions): Promise<RunningLocalUserPool> {
   let pool: LocalUserPool | undefined
   const server = createAdaptorServer({
-    fetch: (request) => pool?.fetch(request) ?? new Response('Starting.', { status: 503 }),
+    fetch: async (request, { outgoing }) => {
+      try {
+        return (await pool?.fetch(request)) ?? new Response('Starting.', { status: 503 })
+      } catch (error) {
+        if (!(error instanceof ConnectionCutError)) throw error
+        // A Response cannot say that there is none.
+        outgoing.destroy()
+        return RESPONSE_ALREADY_SENT
+      }
+    },
     // The pool may run inside somebody's tests, whose Request and Response are theirs.
     overrideGlobalObjects: false,
   }) as Server

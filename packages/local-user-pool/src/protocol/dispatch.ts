@@ -65,7 +65,7 @@ function isAdministrator({ headers }: Request): boolean {
 }
 
 /** The operation's name: what comes after the service in `X-Amz-Target`. */
-function targetOf(request: Request): string {
+export function targetOf(request: Request): string {
   const [service, ...name] = (request.headers.get('x-amz-target') ?? '').split('.')
   return service === model.service ? name.join('.') : ''
 }

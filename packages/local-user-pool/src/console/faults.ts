@@ -1,0 +1,98 @@
+import { setTimeout } from 'node:timers/promises'
+import { failure, targetOf } from '../protocol/dispatch.ts'
+import { CognitoException } from '../protocol/exceptions.ts'
+import type { Fault } from './fault.ts'
+
+/**
+ * The connection was cut, so that there is no answer: what `fetch` of a pool rejects with where a fault says so. A door
+ * closes the connection then; a test that speaks to the pool without one lets its request fail.
+ */
+export class ConnectionCutError extends Error {
+  override readonly name = 'ConnectionCutError'
+
+  constructor() {
+    super('A fault of the local user pool cut the connection.')
+  }
+}
+
+/** The faults that are set. They are in memory alone: a pool that starts anew is calm. */
+export class Faults {
+  readonly #newRequestId: () => string
+  readonly #closing = new AbortController()
+  #set: readonly { readonly fault: Fault; struck: number }[] = []
+
+  constructor(newRequestId: () => string) {
+    this.#newRequestId = newRequestId
+  }
+
+  /** What is set, and how often each has struck. One that has struck all its times stays in the list. */
+  list(): readonly (Fault & { readonly struck: number })[] {
+    return this.#set.map(({ fault, struck }) => ({ ...fault, struck }))
+  }
+
+  /** Puts these in the place of all that were set. */
+  replace(faults: readonly Fault[]): void {
+    this.#set = faults.map((fault) => ({ fault, struck: 0 }))
+  }
+
+  /** Ends what is being delayed. */
+  close(): void {
+    this.#closing.abort()
+  }
+
+  /**
+   * Answers a request of the API: as the operation does, unless a fault answers.
+   *
+   * @throws ConnectionCutError where there is no answer
+   */
+  async around(request: Request, operation: () => Promise<Response>): Promise<Response> {
+    const before = await this.#strike('before', request)
+    if (before) return before
+    const response = await operation()
+    return (await this.#strike('after', request)) ?? response
+  }
+
+  /** Strikes in the order of the list, up to the first fault that answers or cuts. */
+  async #strike(when: 'before' | 'after', request: Request): Promise<Response | undefined> {
+    const name = targetOf(request)
+    for (const entry of this.#set) {
+      const { fault } = entry
+      const isMeant = (fault.when ?? 'before') === when && (fault.operation ?? name) === name
+      if (!isMeant || entry.struck === fault.times) continue
+      entry.struck += 1
+      switch (fault.kind) {
+        case 'delay':
+          await this.#delay(fault.milliseconds, request.signal)
+          break
+        case 'status':
+          return answer(fault.status, this.#newRequestId())
+        case 'cut':
+          throw new ConnectionCutError()
+      }
+    }
+    return undefined
+  }
+
+  /** Nobody waits any more where the client has gone or the pool has closed: that is a cut, too. */
+  async #delay(milliseconds: number, client: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any([client, this.#closing.signal])
+    await setTimeout(milliseconds, undefined, { signal }).catch(() => {
+      throw new ConnectionCutError()
+    })
+  }
+}
+
+function answer(status: Extract<Fault, { kind: 'status' }>['status'], requestId: string): Response {
+  switch (status) {
+    case 400:
+    case 429:
+      // observed: too many requests get the status 400, with this wording (amplify-js issues 3554, 6767; botocore 1732).
+      // assumed: a 429, should there be one, says the same as Cognito's own 400.
+      return failure(new CognitoException('TooManyRequestsException', 'Rate exceeded', status), requestId)
+    case 500:
+      return failure(new CognitoException('InternalErrorException', 'Internal error.', status), requestId)
+    case 503:
+      // assumed: a 503 comes from in front of the service and has no body.
+      return new Response(null, { status })
+  }
+}

@@ -4,7 +4,7 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { createLocalUserPool, exampleSeed, type LocalUserPool, type Triggers } from '@genkan/local-user-pool'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { noteExercised } from './exercised.ts'
 import type { Places } from './setup.ts'
 
@@ -36,6 +36,8 @@ interface Fixtures {
     readonly hanako: Person
     /** This pool, as an administrator speaks to it. */
     readonly admin: CognitoIdentityProviderClient
+    /** Puts it behind the address for another browser, too. */
+    serve(to: BrowserContext): Promise<unknown>
     wait(time: { minutes?: number; seconds?: number }): void
     /** Holds its clock still; `wait` still moves it. */
     stopClock(): void
@@ -115,26 +117,29 @@ export const test = base.extend<Fixtures>({
       clock: now,
       triggers,
     })
-    await context.route(`${places.pool}/**`, async (route) => {
-      const request = route.request()
-      const body = request.postDataBuffer()
-      const response = await pool.fetch(
-        new Request(request.url(), {
-          method: request.method(),
-          headers: await request.allHeaders(),
-          ...(body && { body: new Uint8Array(body) }),
-        }),
-      )
-      await route.fulfill({
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: Buffer.from(await response.arrayBuffer()),
+    const serve = (to: BrowserContext) =>
+      to.route(`${places.pool}/**`, async (route) => {
+        const request = route.request()
+        const body = request.postDataBuffer()
+        const response = await pool.fetch(
+          new Request(request.url(), {
+            method: request.method(),
+            headers: await request.allHeaders(),
+            ...(body && { body: new Uint8Array(body) }),
+          }),
+        )
+        await route.fulfill({
+          status: response.status,
+          headers: Object.fromEntries(response.headers),
+          body: Buffer.from(await response.arrayBuffer()),
+        })
       })
-    })
+    await serve(context)
     const own = clientOf(pool, places.pool)
     await use({
       hanako: { email: 'hanako@example.com', password },
       admin: own,
+      serve,
       wait: ({ minutes = 0, seconds = 0 }) => {
         ahead += (minutes * 60 + seconds) * 1000
       },

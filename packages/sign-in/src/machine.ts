@@ -14,6 +14,7 @@ export type Notice =
   | 'signedOut'
   | 'signedOutEverywhere'
   | 'signedOutHereOnly'
+  | 'deviceForgotten'
   | 'accountDeleted'
 
 /** How a call ended. */

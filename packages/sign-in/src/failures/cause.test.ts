@@ -138,6 +138,7 @@ const said: readonly (readonly [string, string, Cause])[] = [
   ['InvalidEmailRoleAccessPolicyException', '', 'serviceTrouble'],
   ['ConcurrentModificationException', '', 'serviceTrouble'],
   ['ForbiddenException', '', 'refused'],
+  ['ResourceNotFoundException', 'Device does not exist.', 'deviceUnknown'],
   ['ResourceNotFoundException', 'User pool client abc does not exist.', 'poolNotFound'],
   ['AuthUserPoolException', 'Auth UserPool not configured.', 'poolNotFound'],
   ['NetworkError', 'A network error has occurred.', 'network'],

@@ -79,7 +79,10 @@ const causes = {
   InvalidSmsRoleTrustRelationshipException: 'serviceTrouble',
   InvalidEmailRoleAccessPolicyException: 'serviceTrouble',
   ConcurrentModificationException: 'serviceTrouble',
-  ResourceNotFoundException: 'poolNotFound',
+  ResourceNotFoundException: [
+    [/^Device does not exist/, 'deviceUnknown'],
+    [/^/, 'poolNotFound'],
+  ],
   AuthUserPoolException: 'poolNotFound',
   NetworkError: 'network',
   PasskeyNotSupported: 'passkeyNotSupported',
@@ -175,6 +178,7 @@ export function entranceAfter(cause: Cause): Entrance | undefined {
     case 'signedOut':
     case 'alreadyConfirmed':
     case 'disabled':
+    case 'deviceUnknown':
       return 'SIGN_IN'
     default:
       return undefined

@@ -9,8 +9,9 @@ import type { Notice, Outcome } from '../machine'
 import { offeredFactors } from '../screens/screen'
 import { globalSignOut } from '../session/global-sign-out'
 import { type Session, sessionOf } from '../session/session'
-import { forgetTokens } from '../session/storage'
+import { forgetTokens, setDevicesAside } from '../session/storage'
 import type { Step } from '../step'
+import { createDeviceDoubt } from './device-doubt'
 
 /** E-mail address and password; the password is left out where it is not what the sign-in begins with. */
 export interface Credentials {
@@ -42,6 +43,7 @@ export function createGateway(configuration: SignInConfiguration) {
   const { preferredChallenge, ...factors } = passwordless ?? {}
   Amplify.configure({ Auth: { Cognito: passwordless ? { ...cognito, passwordless: factors } : cognito } })
   const lockout = createLockout(Date.now)
+  const doubtingDevice = createDeviceDoubt(configuration.userPoolClientId)
   /** A sign-out that Amplify has not finished: when it does, it clears whatever session is stored by then. */
   let leaving: Promise<unknown> = Promise.resolve()
 
@@ -83,7 +85,11 @@ export function createGateway(configuration: SignInConfiguration) {
     const failure = failureOf(thrown)
     const cause = causeOf(failure)
     // Cognito has the words of a wrong password for it also where none was asked for.
-    if (cause === 'incorrect' && password === undefined) return { ...failure, ...notIdentified }
+    if (cause === 'incorrect' && password === undefined) {
+      // It may be the proof of a device, which follows a code in some pools: the next sign-in goes without.
+      setDevicesAside(configuration.userPoolClientId)
+      return { ...failure, ...notIdentified }
+    }
     if (countedCauses.includes(cause)) lockout.failed(username)
     const waitSeconds = cause === 'attemptsExceeded' ? lockout.secondsLeft(username) : undefined
     return waitSeconds === undefined ? failure : { ...failure, waitSeconds }
@@ -123,7 +129,7 @@ export function createGateway(configuration: SignInConfiguration) {
       answered(async () => {
         const { username } = credentials
         try {
-          const begin = () => signInOnce(credentials, preferredChallenge)
+          const begin = () => doubtingDevice(credentials, () => signInOnce(credentials, preferredChallenge))
           const output = await begin().catch(async (thrown: unknown) => {
             if (failureOf(thrown).name !== 'UserAlreadyAuthenticatedException') throw thrown
             // Another tab signed in meanwhile. The same person is simply in; anyone else starts afresh on this device.

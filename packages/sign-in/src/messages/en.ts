@@ -242,6 +242,7 @@ export const en = {
     },
     clientHasSecret: () =>
       'The app client has a secret. Please ask your administrator for an app client without one.',
+    deviceUnknown: () => 'This device has been forgotten already. Please sign in again.',
     poolNotFound: () =>
       'The user pool or its app client was not found. Please ask your administrator to check the settings.',
     serviceTrouble: () => `The service has a problem. ${again}`,
@@ -264,6 +265,7 @@ export const en = {
       'One more answer is needed. If your last answer was not right, you may see the same question again.',
     signedOut: () => 'You are signed out.',
     signedOutEverywhere: () => 'You are signed out on all devices.',
+    deviceForgotten: () => 'This device is forgotten, and you are signed out here.',
     accountDeleted: () => 'Your account is deleted. Thank you for having been with us.',
     signedOutHereOnly: () =>
       'You are signed out on this device. Your other devices may still be signed in. Check the connection, sign in and try again.',

@@ -43,14 +43,33 @@ export function probablySignedIn(userPoolClientId: string): boolean {
   return read('localStorage', `${amplify}.${userPoolClientId}.LastAuthUser`) !== undefined
 }
 
+/** The key by which the pool knows the device of whoever is signed in here; undefined where it tells none apart. */
+export function deviceKeyHere(userPoolClientId: string): string | undefined {
+  const client = `${amplify}.${userPoolClientId}`
+  return read('localStorage', `${client}.${read('localStorage', `${client}.LastAuthUser`)}.deviceKey`)
+}
+
 /** Removes what Amplify has stored of the session, but for the keys of a remembered device, as Amplify does. */
 export function forgetTokens(userPoolClientId: string): void {
+  for (const key of keysOf(userPoolClientId)) if (!ofDevice.test(key)) write('localStorage', key, undefined)
+}
+
+/** Removes what Amplify has stored of the devices of all who sign in here; returns what puts it back. */
+export function setDevicesAside(userPoolClientId: string): () => void {
+  const keys = keysOf(userPoolClientId).filter((key) => ofDevice.test(key))
+  const kept = keys.map((key) => [key, read('localStorage', key)] as const)
+  for (const key of keys) write('localStorage', key, undefined)
+  return () => {
+    for (const [key, value] of kept) write('localStorage', key, value)
+  }
+}
+
+const ofDevice = /\.(deviceKey|deviceGroupKey|randomPasswordKey)$/
+
+function keysOf(userPoolClientId: string): string[] {
   try {
-    for (const key of Object.keys(window.localStorage)) {
-      if (!key.startsWith(`${amplify}.${userPoolClientId}.`)) continue
-      if (!/\.(deviceKey|deviceGroupKey|randomPasswordKey)$/.test(key)) window.localStorage.removeItem(key)
-    }
+    return Object.keys(window.localStorage).filter((key) => key.startsWith(`${amplify}.${userPoolClientId}.`))
   } catch {
-    // Nothing is stored, see above.
+    return []
   }
 }

@@ -8,6 +8,7 @@ import { useEntrance, useMessages } from '../react/context'
 import type { Session } from '../session/session'
 import { AttributesSection } from './attributes-section'
 import { DeleteSection } from './delete-section'
+import { DevicesSection } from './devices-section'
 import { FactorsSection } from './factors-section'
 import { PasskeysSection } from './passkeys-section'
 import { PasswordSection } from './password-section'
@@ -68,6 +69,7 @@ export function AccountPage({ title, session }: AccountPageProps) {
       {configuration.mfa?.status !== 'off' && (
         <FactorsSection account={account} reload={reload} issuer={title} />
       )}
+      <DevicesSection />
       <DeleteSection />
     </>
   )

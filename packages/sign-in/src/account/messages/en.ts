@@ -13,9 +13,11 @@ export const en: AccountMessages = {
     factorOn: 'Turned on.',
     factorOff: 'Turned off.',
     factorPreferred: 'This one is used first from now on.',
+    deviceRemembered: 'This device is remembered.',
+    deviceForgotten: 'The device is forgotten.',
     passkeyAdded: 'Your passkey is added. You can sign in with it from now on.',
     passkeyRemoved:
-      'The passkey is deleted here. What is left of it on your device, you can delete in the settings of the device or of your password manager.',
+      'The passkey is deleted from your account. You can delete what is left of it on your device in the settings of the device or of your password manager.',
   },
   attributes: {
     title: 'Your details',
@@ -85,6 +87,25 @@ export const en: AccountMessages = {
         'This is your last passkey. From the next sign-in on, you need your password. If you have none, or do not know it, set one first.',
     },
     confirm: 'Delete',
+  },
+  devices: {
+    title: 'Your devices',
+    hint: 'You have signed in on these. Forget those that you do not know or no longer use. On a remembered device, you may be able to sign in without a verification code.',
+    here: 'This device',
+    unnamed: 'A device without a name',
+    remembered: 'Remembered',
+    notRemembered: 'Not remembered',
+    lastUsed: (date) => `Last sign-in: ${date}`,
+    firstUsed: (date) => `First sign-in: ${date}`,
+    remember: 'Remember this device',
+    forget: 'Forget',
+    forgetOf: (name) => `Forget: ${name}`,
+    question: (name) =>
+      `Do you want to forget ${name}? It will be signed out soon. The next sign-in on it may ask for a verification code.`,
+    questionHere:
+      'Do you want to forget this device? You will be signed out here. The next sign-in may ask for a verification code.',
+    confirm: 'Forget the device',
+    cut: (count) => `These are ${count} of your devices; there may be more.`,
   },
   deletion: {
     title: 'Delete your account',

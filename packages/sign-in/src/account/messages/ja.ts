@@ -13,6 +13,8 @@ export const ja: AccountMessages = {
     factorOn: 'オンにしました。',
     factorOff: 'オフにしました。',
     factorPreferred: 'この方法を優先して使います。',
+    deviceRemembered: 'この端末を記憶しました。',
+    deviceForgotten: '端末を削除しました。',
     passkeyAdded: 'パスキーを登録しました。次回から、このパスキーでログインできます。',
     passkeyRemoved:
       'パスキーの登録を削除しました。端末に残っているパスキーは、端末やパスワード管理アプリの設定から削除できます。',
@@ -86,6 +88,25 @@ export const ja: AccountMessages = {
         'これは最後のパスキーです。次回からのログインには、パスワードが必要になります。パスワードがないときや、わからないときは、先に設定してください。',
     },
     confirm: '削除する',
+  },
+  devices: {
+    title: 'ログインした端末',
+    hint: '心当たりのない端末や、使わなくなった端末は削除してください。記憶した端末では、ログインのときに認証コードの入力を省略できることがあります。',
+    here: 'この端末',
+    unnamed: '名前のない端末',
+    remembered: '記憶済み',
+    notRemembered: '記憶していません',
+    lastUsed: (date) => `最後のログイン：${date}`,
+    firstUsed: (date) => `最初のログイン：${date}`,
+    remember: 'この端末を記憶する',
+    forget: '削除',
+    forgetOf: (name) => `${name} を削除`,
+    question: (name) =>
+      `${name} を削除しますか？その端末はまもなくログアウトされます。次にその端末でログインするときは、認証コードの入力が必要になることがあります。`,
+    questionHere:
+      'この端末を削除しますか？この端末からログアウトします。次にログインするときは、認証コードの入力が必要になることがあります。',
+    confirm: '端末を削除する',
+    cut: (count) => `${count} 台までを表示しています。ほかにも端末がある可能性があります。`,
   },
   deletion: {
     title: 'アカウントの削除',

@@ -11,6 +11,8 @@ export type Done =
   | 'factorOn'
   | 'factorOff'
   | 'factorPreferred'
+  | 'deviceRemembered'
+  | 'deviceForgotten'
   | 'passkeyAdded'
   | 'passkeyRemoved'
 
@@ -86,6 +88,25 @@ export interface AccountMessages {
     /** What deleting the last one means. */
     readonly last: Readonly<Record<WayLeft, string>>
     readonly confirm: string
+  }
+  readonly devices: {
+    readonly title: string
+    readonly hint: string
+    /** Marks the one in front of the person. */
+    readonly here: string
+    readonly unnamed: string
+    readonly remembered: string
+    readonly notRemembered: string
+    readonly lastUsed: (date: string) => string
+    readonly firstUsed: (date: string) => string
+    readonly remember: string
+    readonly forget: string
+    readonly forgetOf: (name: string) => string
+    readonly question: (name: string) => string
+    readonly questionHere: string
+    readonly confirm: string
+    /** There may be more than are shown. */
+    readonly cut: (count: number) => string
   }
   readonly deletion: {
     readonly title: string

@@ -105,6 +105,14 @@ describe('an answer', () => {
     })
   })
 
+  test('may lead to another step because one way did not work, and says so there', () => {
+    const failure = { name: 'PasskeyAuthenticationCanceled', message: '' }
+    const step = { name: 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION' } as const
+    const outcome = { to: 'step', step, failure } as const
+    const state = after(asked, submitted, { type: 'advanced', attempt: 1, outcome })
+    expect(state).toMatchObject({ name: 'asking', step, failure, busy: false })
+  })
+
   test('that comes after the person has gone elsewhere changes nothing', () => {
     const elsewhere = after(asked, submitted, { type: 'goTo', step: { name: 'SIGN_UP' } })
     expect(next(elsewhere, signedIn)).toBe(elsewhere)

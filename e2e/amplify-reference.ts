@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../scripts/run.ts'
-import { functions, stepsOf } from './amplify-surface.ts'
+import { functions, neverAnswered, stepsOf } from './amplify-surface.ts'
 import { type Exercised, exercised } from './exercised.ts'
 
 interface Journey {
   readonly file: string
   readonly line: number
   readonly title: string
+  /** Whether it is one of the chief ones, which are done on a phone, too. */
+  readonly isChief: boolean
   readonly exercised: readonly Exercised[]
 }
 
@@ -19,21 +21,23 @@ interface Suite {
     readonly line: number
     readonly title: string
     readonly ok: boolean
+    readonly tags: readonly string[]
     readonly tests: readonly {
       readonly annotations: readonly { readonly type: string; readonly description?: string }[]
     }[]
   }[]
 }
 
-/** The journeys that passed, the most particular first: those that did little else show best what they are about. */
+/** The journeys that passed, chief ones first; of these the most particular, which show best what they are about. */
 function journeysOf({ suites = [], specs = [] }: Suite): Journey[] {
   const own = specs
     .filter(({ ok }) => ok)
-    .flatMap(({ file, line, title, tests }) =>
+    .flatMap(({ file, line, title, tags, tests }) =>
       tests.map(({ annotations }) => ({
         file,
         line,
         title,
+        isChief: tags.includes('phone'),
         exercised: annotations
           .filter(({ type }) => type === exercised)
           .map(({ description = '{}' }): Exercised => JSON.parse(description)),
@@ -41,6 +45,7 @@ function journeysOf({ suites = [], specs = [] }: Suite): Journey[] {
     )
   return [...own, ...suites.flatMap(journeysOf)].sort(
     (one, other) =>
+      Number(other.isChief) - Number(one.isChief) ||
       one.exercised.length - other.exercised.length ||
       one.file.localeCompare(other.file) ||
       one.line - other.line,
@@ -51,7 +56,7 @@ function journeysOf({ suites = [], specs = [] }: Suite): Journey[] {
 function screenFiles(): ReadonlyMap<string, string> {
   const folder = join(root, 'packages/sign-in/src/screens')
   const named = readdirSync(folder).flatMap((file) =>
-    [...readFileSync(join(folder, file), 'utf8').matchAll(/ screen\('(\w+)'/g)].map(
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/ screen\(\s*'(\w+)'/g)].map(
       ([, step = '']): [string, string] => [step, file],
     ),
   )
@@ -67,21 +72,28 @@ function placeOf(where: string, screens: ReadonlyMap<string, string>): string {
       return 'none: Amplify itself'
     case 'account':
       return 'account page'
-    default:
+    case 'signedIn':
+    case 'signingOut':
       return 'signed in'
+    default:
+      return where
   }
 }
 
 /** The rows of the table that would be true: every screen and journey in which `what` was exercised, screens first. */
 function rowsOf(what: string, journeys: readonly Journey[], screens: ReadonlyMap<string, string>): string[] {
-  const shown = what.replace(/^\w+Step |\(\)$/g, '')
   const all = journeys.flatMap(({ file, title, exercised: done }) =>
     done.filter((one) => one.what === what).map(({ where }) => ({ where, file, title })),
   )
   return [...all.filter(({ where }) => where !== ''), ...all.filter(({ where }) => where === '')].map(
     ({ where, file, title }) =>
-      `| \`${shown}\` | ${placeOf(where, screens)} | [${title}](../../e2e/${file}) |`,
+      `| \`${named(what)}\` | ${placeOf(where, screens)} | [${title}](../../e2e/${file}) |`,
   )
+}
+
+/** Without what tells a function from a step. */
+function named(what: string): string {
+  return what.replace(/^\w+Step |\(\)$/g, '')
 }
 
 /** The page that the journeys of a report prove, and what they do not prove. */
@@ -91,11 +103,16 @@ export function reference(report: Suite, present: string): { page: string; probl
   const known = new Set([...functions, ...Object.values(stepsOf).flat()])
   const problems = journeys
     .flatMap(({ exercised: done }) => done)
-    .filter(({ what }) => !known.has(what))
-    .map(({ what, where }) => `${what} was noted at “${where}”, but Amplify has no such function or step.`)
+    .filter(({ what }) => !known.has(what) || neverAnswered.has(what))
+    .map(
+      ({ what, where }) =>
+        `${what} was noted at “${where}”, but Amplify has no such function or step, or never answers it.`,
+    )
 
   function table(heading: string, all: readonly string[]): string[] {
     const rows = all.map((what) => {
+      const never = neverAnswered.get(what)
+      if (never) return `| \`${named(what)}\` | – | ${never} |`
       const truths = rowsOf(what, journeys, screens)
       if (truths.length === 0) problems.push(`No journey exercises ${what}.`)
       // A row that is there and still true stays, so that a new journey changes nothing.

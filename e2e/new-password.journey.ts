@@ -27,7 +27,13 @@ for (const language of languages) {
       } = entrance(page, language)
       const email = newEmail()
       await admin.send(
-        new AdminCreateUserCommand({ UserPoolId, Username: email, DesiredDeliveryMediums: ['EMAIL'] }),
+        new AdminCreateUserCommand({
+          UserPoolId,
+          Username: email,
+          // Without one the user would have no password at all: the pool lets people sign in by code, too.
+          TemporaryPassword: 'Invited-2026',
+          DesiredDeliveryMediums: ['EMAIL'],
+        }),
       )
       const temporary = await codeFor(email)
       await open()

@@ -1,5 +1,7 @@
 import type { ResourcesConfig } from 'aws-amplify'
 import type { SignInInput } from 'aws-amplify/auth'
+import type { ApiConfiguration } from './session/authorized-fetch'
+import type { Keeping } from './session/token-storage'
 
 type Cognito = NonNullable<ResourcesConfig['Auth']>['Cognito']
 
@@ -18,6 +20,33 @@ export type SignInConfiguration = Extract<Cognito, { userPoolId: string; identit
    * and passkey) where `passwordless` says that there is something to choose, and `USER_SRP_AUTH` otherwise.
    */
   readonly authFlowType?: AuthFlowType
+  /** How long a sign-in lasts on this device. */
+  readonly session?: SessionConfiguration
+  /** The API of the application, for `authorizedFetch`. */
+  readonly api?: ApiConfiguration
+}
+
+/** How long a sign-in lasts on this device. */
+export interface SessionConfiguration {
+  /**
+   * Where the tokens are kept: in the `browser` (until signing out), in the `tab` (until it is closed) or in `memory`
+   * (until the page is left or loaded again). Default: `ask`, a box on the sign-in form, ticked for the browser.
+   */
+  readonly keep?: Keeping | 'ask'
+  /** Signs out whoever has done nothing for so many minutes. Default: 15 where the browser does not keep the tokens. */
+  readonly idleMinutes?: number
+}
+
+/** Where the session of the next sign-in is kept, unless the person says otherwise. */
+export function keepingOf({ session = {} }: SignInConfiguration, remembered: string | undefined): Keeping {
+  const { keep = 'ask' } = session
+  if (keep !== 'ask') return keep
+  return remembered === 'tab' ? 'tab' : 'browser'
+}
+
+/** After how many minutes of doing nothing somebody is signed out; undefined where never. */
+export function idleMinutesOf({ session = {} }: SignInConfiguration, keeping: Keeping): number | undefined {
+  return session.idleMinutes ?? (keeping === 'browser' ? undefined : 15)
 }
 
 /** How a sign-in begins with this configuration. */

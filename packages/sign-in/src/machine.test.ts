@@ -7,6 +7,7 @@ const session: Session = {
   userId: 'sub',
   idToken: { jwt: 'id', payload: {} },
   accessToken: { jwt: 'access', payload: {} },
+  expiresAt: 0,
 }
 const incorrect = { name: 'NotAuthorizedException', message: 'Incorrect username or password.' }
 const expired = {
@@ -181,5 +182,31 @@ describe('being signed in', () => {
   test('signing out twice is signing out once', () => {
     const leaving = next(inside, { type: 'signOut' })
     expect(next(leaving, { type: 'signOut' })).toBe(leaving)
+  })
+})
+
+describe('another tab', () => {
+  const asking = next(initialState, asked)
+  const elsewhere: Event = { type: 'restored', attempt: 0, session }
+
+  test('signs in here, too, while the form is idle', () => {
+    expect(next(asking, elsewhere)).toMatchObject({ name: 'signedIn', session })
+  })
+
+  test('changes nothing while an answer is awaited here, or where it has no session', () => {
+    const busy = next(asking, submitted)
+    expect(next(busy, { ...elsewhere, attempt: 1 })).toBe(busy)
+    expect(next(asking, asked)).toBe(asking)
+  })
+
+  test('knows better why the session has ended', () => {
+    const found = after(asked, submitted, signedIn, {
+      type: 'sessionEnded',
+      attempt: 1,
+      notice: 'sessionExpired',
+    })
+    const told = next(found, { type: 'sessionEnded', attempt: 1, notice: 'sessionRevoked' })
+    expect(told).toEqual({ ...found, notice: 'sessionRevoked' })
+    expect(next(told, { type: 'sessionEnded', attempt: 1, notice: 'signedOut' })).toBe(told)
   })
 })

@@ -15,6 +15,8 @@ export type Notice =
   | 'signedOutEverywhere'
   | 'signedOutHereOnly'
   | 'deviceForgotten'
+  | 'signedOutIdle'
+  | 'sessionRevoked'
   | 'accountDeleted'
 
 /** How a call ended. */
@@ -88,7 +90,9 @@ export function next(state: State, event: Event): State {
     case 'signOut':
       return state.name === 'signedIn' ? { name: 'signingOut', attempt, session: state.session } : state
     case 'restored':
-      if (state.name !== 'restoring' && state.name !== 'signedIn') return state
+      // Whoever signs in in another tab is signed in here, too, unless this tab is about to do it itself.
+      if (state.name === 'signingOut' || (state.name === 'asking' && (state.busy || !event.session)))
+        return state
       if (event.session) return { name: 'signedIn', attempt: state.attempt, session: event.session }
       return asking(state, event.step ?? signIn(event.username), event)
     case 'advanced':
@@ -101,8 +105,9 @@ export function next(state: State, event: Event): State {
       if (state.name === 'restoring') return { ...state, failure: event.failure }
       return state.name === 'asking' ? afterFailure(state, event.failure) : state
     case 'sessionEnded':
-      if (state.name === 'asking') return state
-      return asking(state, signIn(event.username), { notice: event.notice })
+      if (state.name !== 'asking') return asking(state, signIn(event.username), { notice: event.notice })
+      // The tab in which it ended knows better than one that only found the session gone.
+      return state.notice === 'sessionExpired' && !state.busy ? { ...state, notice: event.notice } : state
   }
 }
 

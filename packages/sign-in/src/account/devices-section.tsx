@@ -5,7 +5,6 @@ import { causeOf } from '../failures/cause'
 import { type Failure, failureOf } from '../failures/failure'
 import { type Device, type Devices, devicesGateway } from '../gateway/devices'
 import { useEntrance, useMessages } from '../react/context'
-import { deviceKeyHere } from '../session/storage'
 import { DeviceRow } from './device-row'
 import { useAccountMessages } from './messages'
 import { Said } from './said'
@@ -16,10 +15,9 @@ import { useTask } from './use-task'
  * They are fetched on their own, so that the rest of the page neither waits for them nor fails with them.
  */
 export function DevicesSection() {
-  const { configuration, flow } = useEntrance()
+  const { flow } = useEntrance()
   const { retry, failures } = useMessages()
   const { devices: texts } = useAccountMessages()
-  const { userPoolClientId } = configuration
   const id = useId()
   const task = useTask()
   const [devices, setDevices] = useState<Devices>()
@@ -30,13 +28,13 @@ export function DevicesSection() {
   const list = useCallback(async () => {
     setFailure(undefined)
     try {
-      setDevices(await devicesGateway.fetch(userPoolClientId))
+      setDevices(await devicesGateway.fetch(flow.deviceKey()))
     } catch (thrown) {
       const refused = failureOf(thrown)
       if (causeOf(refused) === 'signedOut') flow.endSession('sessionExpired')
       else setFailure(refused)
     }
-  }, [flow, userPoolClientId])
+  }, [flow])
 
   useEffect(() => void list(), [list])
 
@@ -62,7 +60,7 @@ export function DevicesSection() {
   }
 
   // Nobody is told that their devices cannot be fetched where it is not known that there are any.
-  if (devices ? devices.listed.length === 0 : !failure || !deviceKeyHere(userPoolClientId)) return null
+  if (devices ? devices.listed.length === 0 : !failure || !flow.deviceKey()) return null
   return (
     <section className="part" aria-labelledby="genkan-devices">
       <h2 ref={heading} id="genkan-devices" tabIndex={-1}>

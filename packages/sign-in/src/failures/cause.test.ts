@@ -95,6 +95,7 @@ const said: readonly (readonly [string, string, Cause])[] = [
   ],
   ['InvalidPasswordException', 'Password did not conform with policy', 'passwordRefused'],
   ['PasswordHistoryPolicyViolationException', '', 'passwordUsedBefore'],
+  ['SyntaxError', 'Unexpected end of JSON input', 'serviceTrouble'],
   ['InvalidParameterException', 'USER_SRP_AUTH is not enabled for the client.', 'flowNotEnabled'],
   ['InvalidParameterException', 'Auth flow not enabled for this client', 'flowNotEnabled'],
   ['InvalidParameterException', 'USER_AUTH flow not enabled for this client', 'flowNotEnabled'],

@@ -74,6 +74,8 @@ const causes = {
   UnexpectedLambdaException: 'serviceTrouble',
   InvalidLambdaResponseException: 'serviceTrouble',
   InternalErrorException: 'serviceTrouble',
+  // What Amplify makes of an answer that is no JSON: some server on the way has answered instead of Cognito.
+  SyntaxError: 'serviceTrouble',
   InvalidUserPoolConfigurationException: 'serviceTrouble',
   InvalidSmsRoleAccessPolicyException: 'serviceTrouble',
   InvalidSmsRoleTrustRelationshipException: 'serviceTrouble',

@@ -1,6 +1,6 @@
 import { causeOf } from '../failures/cause'
 import { failureOf } from '../failures/failure'
-import { setDevicesAside } from '../session/storage'
+import type { TokenStorage } from '../session/token-storage'
 import type { Credentials } from '.'
 
 /**
@@ -9,7 +9,7 @@ import type { Credentials } from '.'
  * means it: then it is tried without the device, as on one that nobody knows yet. If it is wrong all the same, the
  * device is not to blame, and is put back.
  */
-export function createDeviceDoubt(userPoolClientId: string) {
+export function createDeviceDoubt(tokens: TokenStorage) {
   // In memory alone, until the next answer.
   let refused: Credentials | undefined
 
@@ -18,7 +18,7 @@ export function createDeviceDoubt(userPoolClientId: string) {
     signIn: () => Promise<Output>,
   ): Promise<Output> => {
     const again = password !== undefined && refused?.username === username && refused.password === password
-    const putBack = again ? setDevicesAside(userPoolClientId) : undefined
+    const putBack = again ? tokens.setDevicesAside() : undefined
     try {
       const output = await signIn()
       refused = undefined

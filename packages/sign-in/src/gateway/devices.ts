@@ -1,6 +1,5 @@
 import * as auth from 'aws-amplify/auth'
 import { failureOf } from '../failures/failure'
-import { deviceKeyHere } from '../session/storage'
 
 /** A device on which somebody has signed in, where the pool tells devices apart. */
 export interface Device {
@@ -26,9 +25,12 @@ const longestPage = 60
 
 /** What somebody who is signed in does to their devices. Each function rejects with what Amplify throws. */
 export const devicesGateway = {
-  /** Resolves no devices where the pool tells none apart. */
-  async fetch(userPoolClientId: string): Promise<Devices> {
-    const here = deviceKeyHere(userPoolClientId)
+  /**
+   * Resolves no devices where the pool tells none apart.
+   *
+   * @param here the key of the device in front of the person, where the pool has given it one
+   */
+  async fetch(here: string | undefined): Promise<Devices> {
     const fetched = await auth.fetchDevices().catch((thrown: unknown) => {
       if (failureOf(thrown).name === 'InvalidUserPoolConfigurationException') return undefined
       throw thrown

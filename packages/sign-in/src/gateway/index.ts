@@ -7,11 +7,10 @@ import { createLockout } from '../failures/lockout'
 import { maskedEmail } from '../fields/email'
 import type { Notice, Outcome } from '../machine'
 import { offeredFactors } from '../screens/screen'
-import { globalSignOut } from '../session/global-sign-out'
-import { type Session, sessionOf } from '../session/session'
-import { forgetTokens, setDevicesAside } from '../session/storage'
+import type { TokenStorage } from '../session/token-storage'
 import type { Step } from '../step'
 import { createDeviceDoubt } from './device-doubt'
+import { createSessionGateway } from './session'
 
 /** E-mail address and password; the password is left out where it is not what the sign-in begins with. */
 export interface Credentials {
@@ -35,26 +34,22 @@ export type Gateway = ReturnType<typeof createGateway>
 /** How long Cognito keeps a challenge unless the app client says otherwise (`AuthSessionValidity`), and Amplify always. */
 const challengeTime = 3 * 60 * 1000
 
-/** Configures Amplify. Once per page: a second `Amplify.configure` would put the token storage back to its default. */
-export function createGateway(configuration: SignInConfiguration) {
-  const { authFlowType: _, passwordless, ...cognito } = configuration
+/** Configures Amplify, whose tokens are kept where `tokens` says. */
+export function createGateway(configuration: SignInConfiguration, tokens: TokenStorage) {
+  const { authFlowType: _, session: __, api: ___, passwordless, ...cognito } = configuration
   const authFlowType = authFlowTypeOf(configuration)
   // What is preferred goes along with each call instead: nothing in a call takes it back.
   const { preferredChallenge, ...factors } = passwordless ?? {}
   Amplify.configure({ Auth: { Cognito: passwordless ? { ...cognito, passwordless: factors } : cognito } })
   const lockout = createLockout(Date.now)
-  const doubtingDevice = createDeviceDoubt(configuration.userPoolClientId)
-  /** A sign-out that Amplify has not finished: when it does, it clears whatever session is stored by then. */
-  let leaving: Promise<unknown> = Promise.resolve()
-
-  /** Resolves undefined when signed out; refreshes expired tokens; rejects when that cannot be found out now. */
-  async function fetchSession(): Promise<Session | undefined> {
-    return sessionOf(await auth.fetchAuthSession())
-  }
+  const doubtingDevice = createDeviceDoubt(tokens)
+  const session = createSessionGateway(configuration, tokens)
 
   async function signedIn(): Promise<Outcome> {
-    const session = await fetchSession()
-    return session ? { to: 'signedIn', session } : refused({ name: 'NoSessionFoundException', message: '' })
+    const found = await session.fetchSession()
+    return found.session
+      ? { to: 'signedIn', session: found.session }
+      : refused({ name: 'NoSessionFoundException', message: '' })
   }
 
   async function afterSignIn(
@@ -87,7 +82,7 @@ export function createGateway(configuration: SignInConfiguration) {
     // Cognito has the words of a wrong password for it also where none was asked for.
     if (cause === 'incorrect' && password === undefined) {
       // It may be the proof of a device, which follows a code in some pools: the next sign-in goes without.
-      setDevicesAside(configuration.userPoolClientId)
+      tokens.setDevicesAside()
       return { ...failure, ...notIdentified }
     }
     if (countedCauses.includes(cause)) lockout.failed(username)
@@ -99,7 +94,7 @@ export function createGateway(configuration: SignInConfiguration) {
     credentials: Credentials,
     preferred: typeof preferredChallenge,
   ): Promise<auth.SignInOutput> {
-    await leaving
+    await session.left()
     // Who has given a password has chosen it.
     const isChosen = authFlowType === 'USER_AUTH' && credentials.password !== undefined
     const first = isChosen ? 'PASSWORD_SRP' : preferred
@@ -123,8 +118,6 @@ export function createGateway(configuration: SignInConfiguration) {
   }
 
   return {
-    fetchSession,
-
     signIn: (credentials: Credentials) =>
       answered(async () => {
         const { username } = credentials
@@ -133,7 +126,7 @@ export function createGateway(configuration: SignInConfiguration) {
           const output = await begin().catch(async (thrown: unknown) => {
             if (failureOf(thrown).name !== 'UserAlreadyAuthenticatedException') throw thrown
             // Another tab signed in meanwhile. The same person is simply in; anyone else starts afresh on this device.
-            if ((await fetchSession())?.username === username) return alreadyIn
+            if ((await session.fetchSession()).session?.username === username) return alreadyIn
             await auth.signOut()
             return begin()
           })
@@ -204,19 +197,8 @@ export function createGateway(configuration: SignInConfiguration) {
         return step({ name: 'SIGN_IN', username }, 'passwordReset')
       }),
 
-    /** Always ends signed out here; the notice says whether the other devices are too. */
-    async signOut({ global = false }): Promise<Notice> {
-      // GlobalSignOut wants a token that is still valid.
-      const session = global ? await fetchSession().catch(() => undefined) : undefined
-      const everywhere =
-        session !== undefined && (await globalSignOut(configuration, session.accessToken.jwt))
-      // Amplify clears its storage only after it has asked Cognito, which on a dead network may take minutes.
-      leaving = auth.signOut().catch(() => undefined)
-      await Promise.race([leaving, patience()])
-      forgetTokens(configuration.userPoolClientId)
-      if (!global) return 'signedOut'
-      return everywhere ? 'signedOutEverywhere' : 'signedOutHereOnly'
-    },
+    fetchSession: session.fetchSession,
+    signOut: session.signOut,
   }
 
   async function signInAfterSignUp(username: string): Promise<Outcome> {
@@ -249,8 +231,4 @@ async function answered(call: () => Promise<Outcome>): Promise<Outcome> {
   } catch (thrown) {
     return refused(failureOf(thrown))
   }
-}
-
-function patience(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 5000))
 }

@@ -267,6 +267,8 @@ export const en = {
     signedOutEverywhere: () => 'You are signed out on all devices.',
     deviceForgotten: () => 'This device is forgotten, and you are signed out here.',
     accountDeleted: () => 'Your account is deleted. Thank you for having been with us.',
+    signedOutIdle: () => 'You were signed out because nothing was done for a while.',
+    sessionRevoked: () => 'Your session was ended from elsewhere. Please sign in again.',
     signedOutHereOnly: () =>
       'You are signed out on this device. Your other devices may still be signed in. Check the connection, sign in and try again.',
   },
@@ -353,6 +355,18 @@ export const en = {
     notCopied: 'Copying was not possible. Select the key and copy it.',
   },
   account: (username) => `Account: ${username}`,
+  offline: 'The server cannot be reached. This page goes on by itself when it can.',
+  keep: {
+    label: 'Keep me signed in',
+    hint: 'On a shared computer, untick this: you are then signed out when you close the tab, or do nothing for a while.',
+  },
+  idle: {
+    title: 'You will be signed out soon',
+    lead: 'Nothing was done for a while. To be safe, you will be signed out.',
+    left: (seconds) => `${seconds} ${seconds === 1 ? 'second' : 'seconds'} left`,
+    stay: 'Stay signed in',
+    leave: 'Sign out now',
+  },
   restoring: 'Loading…',
   retry: 'Try again',
   signingOut: 'Signing out…',

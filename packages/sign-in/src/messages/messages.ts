@@ -82,6 +82,18 @@ export interface Messages {
   }
   readonly account: (username: string) => string
   readonly restoring: string
+  /** While Cognito cannot be reached, and nobody has to do anything about it. */
+  readonly offline: string
+  /** The box that keeps somebody signed in. */
+  readonly keep: { readonly label: string; readonly hint: string }
+  /** Before somebody who does nothing is signed out. */
+  readonly idle: {
+    readonly title: string
+    readonly lead: string
+    readonly left: (seconds: number) => string
+    readonly stay: string
+    readonly leave: string
+  }
   readonly retry: string
   readonly signingOut: string
   readonly signedIn: {

@@ -1,18 +1,19 @@
 import type { SignInConfiguration } from '../configuration'
 import { failureOf } from '../failures/failure'
 import type { Gateway } from '../gateway'
-import { type Event, initialState, type Notice, next, type Outcome, type State } from '../machine'
-import { challengeOver, pendingChallenge, rememberChallenge } from '../session/pending-challenge'
-import type { Session } from '../session/session'
-import { forgetTokens, probablySignedIn, rememberedUsername } from '../session/storage'
+import type { Outcome } from '../machine'
+import { createAuthorizedFetch } from '../session/authorized-fetch'
+import { challengeOver } from '../session/pending-challenge'
+import { rememberedKeeping } from '../session/storage'
+import type { Keeping } from '../session/token-storage'
 import type { Step } from '../step'
+import { createSessionKeeper, type SessionKeeper } from './session-keeper'
+import { createStore, type Store } from './store'
 
-/** The machine at work: holds the state, calls the gateway, and tells React. */
-export interface Flow {
-  readonly state: () => State
-  readonly subscribe: (listener: () => void) => () => void
-  /** Finds out who is here, without showing a form to somebody who is signed in. */
-  readonly restore: () => Promise<void>
+/** The machine at work, for React: what a person does, and what keeps their session. */
+export interface Flow
+  extends Pick<Store, 'state' | 'subscribe' | 'isWithinReach' | 'activity'>,
+    Omit<SessionKeeper, 'tellSignedIn'> {
   /** Fetches Amplify ahead of its use. */
   readonly prefetch: () => void
   readonly goTo: (step: Step) => void
@@ -23,64 +24,26 @@ export interface Flow {
     username: string | undefined,
     work: (gateway: Gateway) => Promise<Outcome>,
   ) => Promise<void>
-  /** The session with tokens that are still valid; undefined when it has ended. Rejects with the network. */
-  readonly fetchSession: () => Promise<Session | undefined>
-  /** For a session that has ended by something else than `signOut`. */
-  readonly endSession: (notice: Notice) => void
-  readonly signOut: (options?: { readonly global?: boolean }) => Promise<void>
+  /** Where the session is kept, or will be. */
+  readonly keeping: () => Keeping
+  /** Chooses where the session of the next sign-in is kept; remembered for the one after it. */
+  readonly keepIn: (keeping: Keeping) => void
+  /** The key by which the pool knows this device, where it has given it one. */
+  readonly deviceKey: () => string | undefined
+  readonly authorizedFetch: typeof fetch
 }
 
 export function createFlow(configuration: SignInConfiguration): Flow {
-  let state = initialState
-  let gateway: Promise<Gateway> | undefined
-  const listeners = new Set<() => void>()
-
-  function load(): Promise<Gateway> {
-    gateway ??= import('../gateway').then(
-      ({ createGateway }) => createGateway(configuration),
-      (thrown) => {
-        gateway = undefined
-        throw thrown
-      },
-    )
-    return gateway
-  }
-
-  /** Returns whether the event changed anything. */
-  function dispatch(event: Event): boolean {
-    const before = state
-    state = next(before, event)
-    if (state === before) return false
-    remember(state)
-    for (const listener of listeners) listener()
-    return true
-  }
-
-  async function restore(): Promise<void> {
-    if (state.name === 'restoring' && state.failure) dispatch({ type: 'submitted' })
-    const { attempt } = state
-    const username = rememberedUsername.read()
-    const nobody = username === undefined ? {} : { username }
-    if (!probablySignedIn(configuration.userPoolClientId)) {
-      dispatch({ type: 'restored', attempt, ...nobody, ...pendingChallenge(Date.now()) })
-      return
-    }
-    try {
-      const session = await (await load()).fetchSession()
-      if (session) dispatch({ type: 'restored', attempt, session })
-      else dispatch({ type: 'sessionEnded', attempt, notice: 'sessionExpired', ...nobody })
-    } catch (thrown) {
-      dispatch({ type: 'failed', attempt, failure: failureOf(thrown) })
-    }
-  }
+  const store = createStore(configuration)
+  const { state, subscribe, isWithinReach, activity, tokens, dispatch, load } = store
+  const { tellSignedIn, ...keeper } = createSessionKeeper(store)
 
   return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    restore,
+    ...keeper,
+    state,
+    subscribe,
+    isWithinReach,
+    activity,
     prefetch() {
       // A failure here concerns nobody yet; the call that needs the file tries again and tells it.
       load().catch(() => undefined)
@@ -89,52 +52,29 @@ export function createFlow(configuration: SignInConfiguration): Flow {
       dispatch({ type: 'goTo', step })
     },
     expire() {
-      if (state.name !== 'asking' || state.busy) return
-      dispatch({ type: 'failed', attempt: state.attempt, failure: challengeOver })
+      const { attempt, ...now } = state()
+      if (now.name === 'asking' && !now.busy) dispatch({ type: 'failed', attempt, failure: challengeOver })
     },
     async submit(username, work) {
       if (!dispatch({ type: 'submitted', ...(username !== undefined && { username }) })) return
-      const { attempt } = state
+      const { attempt } = state()
       const outcome = await load()
         .then(work)
         .catch((thrown): Outcome => ({ to: 'failure', failure: failureOf(thrown) }))
       if (outcome.to === 'failure') dispatch({ type: 'failed', attempt, failure: outcome.failure })
-      else if (!dispatch({ type: 'advanced', attempt, outcome }) && outcome.to === 'signedIn') {
+      else if (dispatch({ type: 'advanced', attempt, outcome })) {
+        if (outcome.to === 'signedIn') tellSignedIn()
+      } else if (outcome.to === 'signedIn') {
         // Whoever has left the form meanwhile does not want to be signed in by it.
         await (await load()).signOut({})
       }
     },
-    async fetchSession() {
-      const { attempt } = state
-      const session = await (await load()).fetchSession()
-      if (session) dispatch({ type: 'restored', attempt, session })
-      else dispatch({ type: 'sessionEnded', attempt, notice: 'sessionExpired', ...usernameOf(state) })
-      return session
+    keeping: () => tokens.keeping,
+    keepIn(keeping) {
+      tokens.keepIn(keeping)
+      rememberedKeeping.write(keeping)
     },
-    endSession(notice) {
-      forgetTokens(configuration.userPoolClientId)
-      const username = notice === 'accountDeleted' ? {} : usernameOf(state)
-      dispatch({ type: 'sessionEnded', attempt: state.attempt, notice, ...username })
-    },
-    async signOut({ global = false } = {}) {
-      if (!dispatch({ type: 'signOut' })) return
-      const { attempt } = state
-      const notice = await load()
-        .then((loaded) => loaded.signOut({ global }))
-        .catch(() => 'signedOut' as const)
-      dispatch({ type: 'sessionEnded', attempt, notice })
-    },
+    deviceKey: tokens.deviceKey,
+    authorizedFetch: createAuthorizedFetch(configuration.api ?? { origins: [] }, keeper),
   }
-}
-
-/** A form remembers itself over a reload; whoever is in, or left on purpose, is not remembered. */
-function remember(state: State): void {
-  if (state.name === 'restoring') return
-  const step = state.name === 'asking' ? state.step : undefined
-  rememberedUsername.write(step?.username)
-  rememberChallenge(step)
-}
-
-function usernameOf(state: State): { username?: string } {
-  return state.name === 'signedIn' ? { username: state.session.username } : {}
 }

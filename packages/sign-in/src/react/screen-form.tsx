@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import type { Field } from '../fields/field'
 import { textAttribute } from '../fields/text-attribute'
 import type { Credentials } from '../gateway'
@@ -14,6 +14,7 @@ import { ErrorSummary } from './error-summary'
 import { FieldView } from './field-view'
 import { Heading } from './heading'
 import { Help } from './help'
+import { KeepBox } from './keep-box'
 import { Resend } from './resend'
 import { TimeLeft } from './time-left'
 import { useFields } from './use-fields'
@@ -30,6 +31,12 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
   const id = useId()
   const [resending, setResending] = useState(false)
   const [chosen, setChosen] = useState<Choice>()
+
+  useEffect(() => {
+    // After the first paint: the form is there to be read and typed into while Amplify is fetched.
+    const timer = setTimeout(flow.prefetch, 100)
+    return () => clearTimeout(timer)
+  }, [flow])
 
   const { step, busy } = state
   const screen = screenOf(step.name, configuration)
@@ -135,6 +142,7 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
               summary={{ id: `${id}summary`, failure: state.failure }}
             />
           ))}
+          {step.name === 'SIGN_IN' && (configuration.session?.keep ?? 'ask') === 'ask' && <KeepBox />}
           <button type="submit" className="primary" aria-disabled={busy}>
             {busy && !resending && <span className="spinner" aria-hidden="true" />}
             {busy && !resending ? text.busy : text.submit}

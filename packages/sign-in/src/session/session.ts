@@ -16,10 +16,16 @@ export interface Session {
   readonly userId: string
   readonly idToken: Token
   readonly accessToken: Token
+  /** When the first of the tokens ends, in milliseconds since 1970 by this device's clock. */
+  readonly expiresAt: number
 }
 
-/** Reads Amplify's session; undefined means signed out, for which Amplify resolves `{}`. */
-export function sessionOf({ tokens }: AuthSession): Session | undefined {
+/**
+ * Reads Amplify's session; undefined means signed out, for which Amplify resolves `{}`.
+ *
+ * @param clockDrift by how many milliseconds Cognito's clock is ahead of this device's
+ */
+export function sessionOf({ tokens }: AuthSession, clockDrift: number): Session | undefined {
   if (!tokens?.idToken) return undefined
   const { payload } = tokens.idToken
   const username = [payload.email, payload['cognito:username']].find((name) => typeof name === 'string')
@@ -28,7 +34,12 @@ export function sessionOf({ tokens }: AuthSession): Session | undefined {
     userId: payload.sub ?? '',
     idToken: token(tokens.idToken),
     accessToken: token(tokens.accessToken),
+    expiresAt: Math.min(endOf(tokens.idToken), endOf(tokens.accessToken)) - clockDrift,
   }
+}
+
+function endOf({ payload: { exp = 0 } }: JWT): number {
+  return exp * 1000
 }
 
 function token(jwt: JWT): Token {

@@ -1,3 +1,5 @@
+import type { Keeping, Place } from './token-storage'
+
 // A browser may refuse its storage (blocked site data, private windows): then nothing is remembered, and all works.
 type Kind = 'localStorage' | 'sessionStorage'
 
@@ -36,40 +38,33 @@ export const rememberedLanguage = {
   write: (language: string) => write('localStorage', 'genkan.language', language),
 }
 
-const amplify = 'CognitoIdentityServiceProvider'
-
-/** Whether Amplify has left tokens here: known without loading Amplify, so that nobody waits for it to see a form. */
-export function probablySignedIn(userPoolClientId: string): boolean {
-  return read('localStorage', `${amplify}.${userPoolClientId}.LastAuthUser`) !== undefined
+/** Where the person chose to be kept signed in. */
+export const rememberedKeeping = {
+  read: () => read('localStorage', 'genkan.keep'),
+  write: (keeping: Keeping) => write('localStorage', 'genkan.keep', keeping),
 }
 
-/** The key by which the pool knows the device of whoever is signed in here; undefined where it tells none apart. */
-export function deviceKeyHere(userPoolClientId: string): string | undefined {
-  const client = `${amplify}.${userPoolClientId}`
-  return read('localStorage', `${client}.${read('localStorage', `${client}.LastAuthUser`)}.deviceKey`)
+/** When somebody last did something, in milliseconds since 1970; known to the tabs that share the session. */
+export const rememberedActivity = {
+  read(keeping: Keeping): number | undefined {
+    const noted = Number(read(keeping === 'browser' ? 'localStorage' : 'sessionStorage', 'genkan.active'))
+    return noted > 0 ? noted : undefined
+  },
+  write: (keeping: Keeping, moment: number | undefined) =>
+    write(keeping === 'browser' ? 'localStorage' : 'sessionStorage', 'genkan.active', moment?.toString()),
 }
 
-/** Removes what Amplify has stored of the session, but for the keys of a remembered device, as Amplify does. */
-export function forgetTokens(userPoolClientId: string): void {
-  for (const key of keysOf(userPoolClientId)) if (!ofDevice.test(key)) write('localStorage', key, undefined)
+/** The browser's storages, as far as they can be written to. */
+export function browserPlaces(): { browser: Place | undefined; tab: Place | undefined } {
+  return { browser: usable('localStorage'), tab: usable('sessionStorage') }
 }
 
-/** Removes what Amplify has stored of the devices of all who sign in here; returns what puts it back. */
-export function setDevicesAside(userPoolClientId: string): () => void {
-  const keys = keysOf(userPoolClientId).filter((key) => ofDevice.test(key))
-  const kept = keys.map((key) => [key, read('localStorage', key)] as const)
-  for (const key of keys) write('localStorage', key, undefined)
-  return () => {
-    for (const [key, value] of kept) write('localStorage', key, value)
-  }
-}
-
-const ofDevice = /\.(deviceKey|deviceGroupKey|randomPasswordKey)$/
-
-function keysOf(userPoolClientId: string): string[] {
+function usable(kind: Kind): Place | undefined {
   try {
-    return Object.keys(window.localStorage).filter((key) => key.startsWith(`${amplify}.${userPoolClientId}.`))
+    window[kind].setItem('genkan.test', '')
+    window[kind].removeItem('genkan.test')
+    return window[kind]
   } catch {
-    return []
+    return undefined
   }
 }

@@ -1,0 +1,71 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Idleness, idlenessAt } from '../session/idle'
+import { useEntrance, useMessages } from './context'
+
+/** What shows that somebody is there. */
+const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
+
+/** Signs out whoever has done nothing for some time, warns before, and lets one press go on (WCAG 2.2.1). */
+export function IdleGuard({ minutes }: { readonly minutes: number }) {
+  const { flow } = useEntrance()
+  const { idle: texts } = useMessages()
+  const { activity, signOut } = flow
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [idleness, setIdleness] = useState<Idleness>({ is: 'active' })
+  const warned = idleness.is === 'warned'
+
+  const look = useCallback(() => {
+    const found = idlenessAt(Date.now(), activity.last() ?? Date.now(), minutes)
+    if (found.is === 'over') void signOut({ notice: 'signedOutIdle' })
+    // The same object while nothing is to be seen, so that nothing is drawn every second.
+    else setIdleness((before) => (before.is === 'active' && found.is === 'active' ? before : found))
+  }, [activity, minutes, signOut])
+
+  useEffect(() => {
+    const timer = setInterval(look, 1000)
+    // A tab that slept looks before anything else of it is seen.
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [look])
+
+  useEffect(() => {
+    // Once warned, only an answer counts: a mouse that is pushed is nobody who has read it.
+    if (warned) return
+    for (const sign of signs) document.addEventListener(sign, activity.note, { passive: true, capture: true })
+    return () => {
+      for (const sign of signs) document.removeEventListener(sign, activity.note, { capture: true })
+    }
+  }, [warned, activity])
+
+  useEffect(() => {
+    if (warned) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [warned])
+
+  function stay() {
+    activity.note()
+    look()
+  }
+
+  return (
+    <dialog ref={dialog} role="alertdialog" className="genkan" aria-labelledby="genkan-idle" onCancel={stay}>
+      <h2 id="genkan-idle">{texts.title}</h2>
+      {/* Said when the dialog opens; the seconds are for the eye. */}
+      <p>{texts.lead}</p>
+      <p className="time-left">{idleness.is === 'warned' && texts.left(idleness.secondsLeft)}</p>
+      <div className="actions">
+        <button type="button" className="primary" onClick={stay}>
+          {texts.stay}
+        </button>
+        <button type="button" onClick={() => void signOut()}>
+          {texts.leave}
+        </button>
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,199 @@
+import { idleMinutesOf } from '../configuration'
+import { causeOf } from '../failures/cause'
+import { failureOf } from '../failures/failure'
+import type { Notice, State } from '../machine'
+import { watchBrowser } from '../session/browser'
+import { idlenessAt } from '../session/idle'
+import { createOtherTabs, type OtherTabs } from '../session/other-tabs'
+import { pendingChallenge } from '../session/pending-challenge'
+import type { Session } from '../session/session'
+import { rememberedUsername } from '../session/storage'
+import { type Chore, createUpkeep } from '../session/upkeep'
+import type { Store } from './store'
+
+/** Keeps the session: finds it, refreshes it, shares its beginning and its end with the other tabs. */
+export interface SessionKeeper {
+  /** Finds out who is here and watches over the session from then on. Answers what stops that. */
+  begin(): () => void
+  /** Finds out who is here, without showing a form to somebody who is signed in. */
+  restore(): Promise<void>
+  /** The session with tokens that are still valid; undefined when it has ended. Rejects with the network. */
+  fetchSession(options?: { readonly forceRefresh?: boolean }): Promise<Session | undefined>
+  /** Tells the other tabs that somebody has signed in here. */
+  tellSignedIn(): void
+  /** For a session that has ended by something else than `signOut`. */
+  endSession(notice: Notice): void
+  /** The notice is what is said afterwards, where it is not the usual. */
+  signOut(options?: { readonly global?: boolean; readonly notice?: Notice }): Promise<void>
+}
+
+/** How long before their end the tokens are refreshed, and at most how often, in milliseconds. */
+const ahead = 60_000
+
+export function createSessionKeeper(store: Store): SessionKeeper {
+  const { configuration, tokens, activity, dispatch, load } = store
+  const upkeep = createUpkeep({ next: chore, onReach: store.setWithinReach })
+  store.subscribe(upkeep.plan)
+  let renewedAt = 0
+  let otherTabs: OtherTabs | undefined
+
+  /** Ends the session here and, where they share it, in the other tabs. */
+  function end(attempt: number, notice: Notice, username = usernameOf(store.state())): void {
+    // Whoever did not want to leave finds their address in the form; on a shared computer nobody does.
+    const isExpected = tokens.keeping === 'browser' && !partings.has(notice)
+    if (dispatch({ type: 'sessionEnded', attempt, notice, ...(isExpected && username) })) {
+      otherTabs?.tell({ type: 'ended', notice })
+    }
+  }
+
+  function show(attempt: number, session: Session): void {
+    const state = store.state()
+    const isShown = state.name === 'signedIn' && state.session.accessToken.jwt === session.accessToken.jwt
+    if (!isShown) dispatch({ type: 'restored', attempt, session })
+  }
+
+  async function fetchSession(options?: { readonly forceRefresh?: boolean }): Promise<Session | undefined> {
+    const { attempt } = store.state()
+    const found = await (await load()).fetchSession(options)
+    if (found.session) {
+      show(attempt, found.session)
+      return found.session
+    }
+    end(attempt, found.ended)
+    // Somebody else may have signed in meanwhile, in another tab.
+    lookAgain(found.ended).catch(() => undefined)
+    return undefined
+  }
+
+  /** What there is to do about the session by itself. */
+  function chore(): Chore | undefined {
+    const state = store.state()
+    if (state.name === 'signedIn') {
+      return { dueAt: Math.max(state.session.expiresAt, renewedAt + 2 * ahead) - ahead, act: renew }
+    }
+    const isTroubled = state.name === 'restoring' && state.failure && passes.has(causeOf(state.failure))
+    return isTroubled ? { dueAt: 0, act: find } : undefined
+  }
+
+  async function renew(): Promise<void> {
+    // Another tab may have done it already.
+    const session = await fetchSession()
+    if (session && session.expiresAt - ahead <= Date.now()) await fetchSession({ forceRefresh: true })
+    renewedAt = Date.now()
+  }
+
+  /** Finds out who is here; rejects when that cannot be known now. */
+  async function find(): Promise<void> {
+    const { attempt } = store.state()
+    tokens.bindTo(tokens.lastUser())
+    const loaded = await load()
+    if (wasLeftAlone()) {
+      await loaded.signOut({})
+      end(attempt, 'signedOutIdle')
+      return
+    }
+    const found = await loaded.fetchSession()
+    if (found.session) show(attempt, found.session)
+    else end(attempt, found.ended, named(rememberedUsername.read()))
+  }
+
+  function wasLeftAlone(): boolean {
+    const minutes = idleMinutesOf(configuration, tokens.keeping)
+    const last = activity.last()
+    return minutes !== undefined && last !== undefined && idlenessAt(Date.now(), last, minutes).is === 'over'
+  }
+
+  async function restore(): Promise<void> {
+    const state = store.state()
+    if (state.name === 'restoring' && state.failure) dispatch({ type: 'submitted' })
+    const { attempt } = store.state()
+    if (tokens.lastUser() === undefined) {
+      const username = named(rememberedUsername.read())
+      dispatch({ type: 'restored', attempt, ...username, ...pendingChallenge(Date.now()) })
+      return
+    }
+    await find().catch((thrown) => dispatch({ type: 'failed', attempt, failure: failureOf(thrown) }))
+  }
+
+  /** Another tab signed in or out. What is stored decides, not what it says: this tab may have a session of its own. */
+  async function lookAgain(notice: Notice): Promise<void> {
+    const state = store.state()
+    const { attempt } = state
+    const isAsking = state.name === 'asking' && !state.busy
+    if (state.name !== 'signedIn' && !isAsking) return
+    if (isAsking && tokens.lastUser() === undefined) {
+      dispatch({ type: 'sessionEnded', attempt, notice })
+      return
+    }
+    const loaded = await load()
+    let found = await loaded.fetchSession()
+    if (!found.session && store.state().attempt === attempt) {
+      // Somebody else may have come in the place of who is shown.
+      tokens.bindTo(undefined)
+      found = tokens.lastUser() === undefined ? found : await loaded.fetchSession()
+    }
+    if (found.session) show(attempt, found.session)
+    else dispatch({ type: 'sessionEnded', attempt, notice })
+  }
+
+  return {
+    restore,
+    fetchSession,
+    begin() {
+      otherTabs = createOtherTabs(configuration.userPoolClientId, (news) => {
+        // Where it cannot be known now, the next request finds out.
+        lookAgain(news.type === 'ended' ? news.notice : 'sessionExpired').catch(() => undefined)
+      })
+      const unwatch = watchBrowser({
+        onOnline() {
+          store.setWithinReach(true)
+          upkeep.wake()
+        },
+        onOffline: () => store.setWithinReach(false),
+        onWake: upkeep.wake,
+      })
+      void restore()
+      return () => {
+        otherTabs?.close()
+        otherTabs = undefined
+        upkeep.stop()
+        unwatch()
+      }
+    },
+    tellSignedIn() {
+      otherTabs?.tell({ type: 'signedIn' })
+    },
+    endSession(notice) {
+      tokens.forget()
+      end(store.state().attempt, notice)
+    },
+    async signOut({ global = false, notice } = {}) {
+      const username = usernameOf(store.state())
+      if (!dispatch({ type: 'signOut' })) return
+      const { attempt } = store.state()
+      const said = await load()
+        .then((loaded) => loaded.signOut({ global }))
+        .catch(() => 'signedOut' as const)
+      end(attempt, notice ?? said, username)
+    },
+  }
+}
+
+/** After these nobody comes back, or not soon. */
+const partings: ReadonlySet<Notice> = new Set([
+  'signedOut',
+  'signedOutEverywhere',
+  'signedOutHereOnly',
+  'accountDeleted',
+])
+
+/** Causes that go by themselves. */
+const passes: ReadonlySet<string> = new Set(['network', 'serviceTrouble', 'tooManyRequests'])
+
+function usernameOf(state: State): { username?: string } {
+  return state.name === 'signedIn' ? { username: state.session.username } : {}
+}
+
+function named(username: string | undefined): { username?: string } {
+  return username === undefined ? {} : { username }
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { createTokenStorage, type Place, type TokenStorage } from './token-storage'
+
+const amplify = 'CognitoIdentityServiceProvider.client'
+
+/** A browser's storage, in memory. */
+function place(values: Record<string, string> = {}): Place & { readonly values: Record<string, string> } {
+  const kept = { ...values }
+  return {
+    values: kept,
+    getItem: (key) => kept[key] ?? null,
+    setItem(key, value) {
+      kept[key] = value
+    },
+    removeItem(key) {
+      delete kept[key]
+    },
+    key: (index) => Object.keys(kept)[index] ?? null,
+    get length() {
+      return Object.keys(kept).length
+    },
+  }
+}
+
+async function signIn(storage: TokenStorage, user: string) {
+  await storage.setItem(`${amplify}.LastAuthUser`, user)
+  await storage.setItem(`${amplify}.${user}.accessToken`, `token of ${user}`)
+  await storage.setItem(`${amplify}.${user}.deviceKey`, `device of ${user}`)
+}
+
+/** What Amplify would send now. */
+async function tokenIn(storage: TokenStorage): Promise<string | null> {
+  const user = await storage.getItem(`${amplify}.LastAuthUser`)
+  return storage.getItem(`${amplify}.${user}.accessToken`)
+}
+
+describe.each(['browser', 'tab', 'memory'] as const)('kept in the %s', (keeping) => {
+  test('the tokens are there and nowhere else, and are found again by the next page', async () => {
+    const places = { browser: place(), tab: place() }
+    const storage = createTokenStorage('client', places)
+    storage.keepIn(keeping)
+    await signIn(storage, 'hanako')
+    expect(await tokenIn(storage)).toBe('token of hanako')
+    expect(Object.keys(places.browser.values)).toHaveLength(keeping === 'browser' ? 3 : 0)
+    expect(Object.keys(places.tab.values)).toHaveLength(keeping === 'tab' ? 3 : 0)
+
+    const next = createTokenStorage('client', places)
+    expect(next.lastUser()).toBe(keeping === 'memory' ? undefined : 'hanako')
+    expect(next.keeping).toBe(keeping === 'tab' ? 'tab' : 'browser')
+  })
+
+  test('nothing is left after the sign-out, but for a device that is to be known again', async () => {
+    const other = { [`${amplify}2.LastAuthUser`]: 'somebody', unrelated: 'value' }
+    const places = { browser: place(other), tab: place() }
+    const storage = createTokenStorage('client', places)
+    storage.keepIn(keeping)
+    await signIn(storage, 'hanako')
+    storage.forget()
+    expect(storage.lastUser()).toBeUndefined()
+    expect(await tokenIn(storage)).toBeNull()
+    expect(await storage.getItem(`${amplify}.hanako.deviceKey`)).toBe(
+      keeping === 'browser' ? 'device of hanako' : null,
+    )
+    expect(places.browser.values).toMatchObject(other)
+    expect(places.tab.values).toEqual({})
+  })
+})
+
+describe('a page that shows one user', () => {
+  test('never finds the token of another who signed in elsewhere', async () => {
+    const places = { browser: place(), tab: place() }
+    const [shown, elsewhere] = [createTokenStorage('client', places), createTokenStorage('client', places)]
+    await signIn(shown, 'hanako')
+    shown.bindTo('hanako')
+    elsewhere.forget()
+    await signIn(elsewhere, 'taro')
+    expect(await tokenIn(shown)).toBeNull()
+    expect(await tokenIn(elsewhere)).toBe('token of taro')
+    shown.bindTo(undefined)
+    expect(await tokenIn(shown)).toBe('token of taro')
+  })
+})
+
+test('where the browser refuses its storage, the sign-in lasts as long as the page', async () => {
+  const storage = createTokenStorage('client', { browser: undefined, tab: undefined })
+  await signIn(storage, 'hanako')
+  expect(await tokenIn(storage)).toBe('token of hanako')
+  await storage.clear()
+  expect(await tokenIn(storage)).toBeNull()
+})

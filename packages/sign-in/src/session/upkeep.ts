@@ -1,0 +1,75 @@
+/** What is to be done about the session, and when. */
+export interface Chore {
+  /** Milliseconds since 1970 by this device's clock; what lies in the past is due now. */
+  readonly dueAt: number
+  /** Rejects where it could not be done now; it is then tried again. */
+  readonly act: () => Promise<void>
+}
+
+interface UpkeepOptions {
+  /** What is to be done next; undefined while there is nothing. */
+  readonly next: () => Chore | undefined
+  /** Told whenever the service begins or ceases to be within reach. */
+  readonly onReach: (isWithinReach: boolean) => void
+}
+
+/** Does chores when they are due, and tries again what the network prevented. */
+export interface Upkeep {
+  /** Looks anew at what is next. */
+  plan(): void
+  /** Does at once what may be due: the tab is looked at again, or the network is back. */
+  wake(): void
+  stop(): void
+}
+
+/** Between one try and the next, in milliseconds: soon at first, and never less often than once a minute. */
+function pause(failures: number): number {
+  return Math.min(60_000, 2000 * 2 ** (failures - 1))
+}
+
+/** Later than this a timer of the browser would go off at once. */
+const furthest = 2 ** 31 - 1
+
+export function createUpkeep({ next, onReach }: UpkeepOptions): Upkeep {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let acting = false
+
+  function plan(): void {
+    clearTimeout(timer)
+    const chore = next()
+    if (!chore || acting) return
+    const wait = failures > 0 ? pause(failures) : chore.dueAt - Date.now()
+    timer = setTimeout(look, Math.min(Math.max(0, wait), furthest))
+  }
+
+  function look(): void {
+    const chore = next()
+    if (!chore || acting || chore.dueAt > Date.now()) {
+      plan()
+      return
+    }
+    acting = true
+    void chore
+      .act()
+      .then(
+        () => reached(true),
+        () => reached(false),
+      )
+      .then(plan)
+  }
+
+  function reached(isWithinReach: boolean): void {
+    acting = false
+    failures = isWithinReach ? 0 : failures + 1
+    onReach(isWithinReach)
+  }
+
+  return {
+    plan,
+    wake: look,
+    stop() {
+      clearTimeout(timer)
+    },
+  }
+}

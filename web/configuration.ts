@@ -117,6 +117,8 @@ export function configurationOf(environment: Environment): Configuration {
       },
       ...(factors.length > 0 && { passwordless: passwordlessOf(factors) }),
       ...(userPoolEndpoint && { userPoolEndpoint }),
+      // The API of this site takes ID tokens, as an API Gateway authorizer of the type Cognito does.
+      ...(apiUrl && { api: { origins: [new URL(apiUrl).origin], token: 'idToken' } }),
     },
     ...(apiUrl && { apiUrl }),
   }

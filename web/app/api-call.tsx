@@ -8,7 +8,7 @@ import { useTexts } from './use-texts'
 
 /** Calls the protected API as whoever is signed in, and explains its answer. */
 export function ApiCall({ apiUrl }: { readonly apiUrl: string | undefined }) {
-  const { fetchSession } = useSession()
+  const { authorizedFetch } = useSession()
   const { api: texts } = useTexts()
   const [busy, setBusy] = useState(false)
   const [answer, setAnswer] = useState<ApiAnswer>()
@@ -18,11 +18,7 @@ export function ApiCall({ apiUrl }: { readonly apiUrl: string | undefined }) {
     setBusy(true)
     setAnswer(undefined)
     try {
-      // Refreshes the token first if it has expired; without a session the sign-in form takes this place.
-      const session = await fetchSession()
-      if (session) setAnswer(await callApi(url, session.idToken.jwt))
-    } catch {
-      setAnswer({ reached: false })
+      setAnswer(await callApi(url, authorizedFetch))
     } finally {
       setBusy(false)
     }

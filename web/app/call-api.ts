@@ -16,11 +16,15 @@ export type ApiAnswer =
     }
   | { readonly reached: false }
 
-/** Calls the API with a token, and reads why it refuses where it does. */
-export async function callApi(url: string, jwt: string, now = () => performance.now()): Promise<ApiAnswer> {
+/** Calls the API by a `fetch` that attaches the token, and reads why it refuses where it does. */
+export async function callApi(
+  url: string,
+  authorizedFetch: typeof fetch,
+  now = () => performance.now(),
+): Promise<ApiAnswer> {
   const start = now()
   try {
-    const response = await fetch(url, { headers: { authorization: `Bearer ${jwt}` }, cache: 'no-store' })
+    const response = await authorizedFetch(url, { cache: 'no-store' })
     const text = await response.text()
     const milliseconds = Math.round(now() - start)
     const json = parsed(text)

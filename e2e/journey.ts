@@ -3,7 +3,13 @@ import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { createLocalUserPool, exampleSeed, type LocalUserPool, type Triggers } from '@genkan/local-user-pool'
+import {
+  ConnectionCutError,
+  createLocalUserPool,
+  exampleSeed,
+  type LocalUserPool,
+  type Triggers,
+} from '@genkan/local-user-pool'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { noteExercised } from './exercised.ts'
 import type { Places } from './setup.ts'
@@ -44,6 +50,8 @@ interface Fixtures {
     /** The time that its clock shows. */
     now(): number
     codeFor(email: string): Promise<string>
+    /** From now on these faults strike, and no others: see docs/faults.md. */
+    strike(...faults: readonly object[]): Promise<void>
   }
   /**
    * Opens the journeys' own page on the pool: the entrance with these settings of `SignInConfiguration`, or the page
@@ -52,6 +60,7 @@ interface Fixtures {
   readonly openWith: (
     settings: Readonly<Record<string, unknown>>,
     file?: 'entrance' | 'amplify',
+    tab?: Page,
   ) => Promise<void>
   /** Errors that the console of the page may show in this journey, because it provokes them. */
   readonly expectedErrors: RegExp[]
@@ -121,13 +130,19 @@ export const test = base.extend<Fixtures>({
       to.route(`${places.pool}/**`, async (route) => {
         const request = route.request()
         const body = request.postDataBuffer()
-        const response = await pool.fetch(
-          new Request(request.url(), {
-            method: request.method(),
-            headers: await request.allHeaders(),
-            ...(body && { body: new Uint8Array(body) }),
-          }),
-        )
+        const response = await pool
+          .fetch(
+            new Request(request.url(), {
+              method: request.method(),
+              headers: await request.allHeaders(),
+              ...(body && { body: new Uint8Array(body) }),
+            }),
+          )
+          .catch((error: unknown) => {
+            if (error instanceof ConnectionCutError) return undefined
+            throw error
+          })
+        if (!response) return route.abort('connectionreset')
         await route.fulfill({
           status: response.status,
           headers: Object.fromEntries(response.headers),
@@ -147,13 +162,18 @@ export const test = base.extend<Fixtures>({
         stoppedAt = Date.now()
       },
       now,
+      async strike(...faults) {
+        const request = { method: 'PUT', body: JSON.stringify(faults) }
+        const { status } = await pool.fetch(new Request(`${places.pool}/_local/faults`, request))
+        expect(status).toBe(200)
+      },
       codeFor: (email) => latestFor(email, (path) => pool.fetch(new Request(places.pool + path))),
     })
     own.destroy()
     pool.close()
   },
   openWith: async ({ page, places }, use) => {
-    await use(async (settings, file = 'entrance') => {
+    await use(async (settings, file = 'entrance', tab = page) => {
       const configuration = {
         userPoolId: exampleSeed.userPoolId,
         userPoolClientId: exampleSeed.clientId,
@@ -162,7 +182,7 @@ export const test = base.extend<Fixtures>({
         ...settings,
       }
       const query = new URLSearchParams({ configuration: JSON.stringify(configuration) })
-      await page.goto(`${places.ownPage}/${file}.html?${query}`)
+      await tab.goto(`${places.ownPage}/${file}.html?${query}`)
     })
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above.

@@ -8,6 +8,8 @@ import { publishSites } from './sites.ts'
 export interface Places {
   readonly page: string
   readonly onePage: string
+  /** The example of a site some of whose pages are for members. */
+  readonly members: string
   /** The journeys' own page: the entrance, and Amplify itself, with any configuration. */
   readonly ownPage: string
   readonly pool: string
@@ -25,17 +27,19 @@ export default async function setup(): Promise<() => Promise<void>> {
   })
   closing.push(() => stack.close())
 
-  // The API lets in one origin, so the example gets one of its own.
-  const onePagePort = await freePort(0)
+  // The API lets in one origin, so each example gets one of its own.
   const { userPoolId, clientId } = exampleSeed
-  const onePageApi = await startApi({
-    port: 0,
-    userPoolId,
-    clientId,
-    issuer: `${stack.pool.url}/${userPoolId}`,
-    allowedOrigin: `http://localhost:${onePagePort}`,
-  })
-  closing.push(() => onePageApi.close())
+  const apiFor = async (port: number) => {
+    const issuer = `${stack.pool.url}/${userPoolId}`
+    const allowedOrigin = `http://localhost:${port}`
+    const api = await startApi({ port: 0, userPoolId, clientId, issuer, allowedOrigin })
+    closing.push(() => api.close())
+    return api
+  }
+  const onePagePort = await freePort(0)
+  const onePageApi = await apiFor(onePagePort)
+  const membersPort = await freePort(0)
+  const membersApi = await apiFor(membersPort)
 
   const sites = await publishSites({
     web: { port: pagePort, environment: stack.environment },
@@ -43,12 +47,22 @@ export default async function setup(): Promise<() => Promise<void>> {
       port: onePagePort,
       environment: { ...stack.environment, NEXT_PUBLIC_API_URL: onePageApi.url },
     },
+    members: {
+      port: membersPort,
+      environment: {
+        VITE_USER_POOL_ID: userPoolId,
+        VITE_CLIENT_ID: clientId,
+        VITE_ENDPOINT: stack.pool.url,
+        VITE_API_URL: membersApi.url,
+      },
+    },
   })
   closing.push(() => sites.close())
 
   const places: Places = {
     page: sites.web.url,
     onePage: sites.onePage.url,
+    members: sites.members.url,
     ownPage: sites.ownPage.url,
     pool: stack.pool.url,
     api: stack.api.url,

@@ -15,6 +15,7 @@ interface Source {
 export interface Sites {
   readonly web: Site
   readonly onePage: Site
+  readonly members: Site
   readonly ownPage: Site
   close(): Promise<void>
 }
@@ -23,7 +24,8 @@ export interface Sites {
 export async function publishSites({
   web,
   onePage,
-}: Readonly<Record<'web' | 'onePage', Source>>): Promise<Sites> {
+  members,
+}: Readonly<Record<'web' | 'onePage' | 'members', Source>>): Promise<Sites> {
   const copies = join(root, 'node_modules/.cache', `genkan-sites-${process.pid}`)
 
   async function serve(name: string, built: string, port: number): Promise<Site> {
@@ -38,6 +40,7 @@ export async function publishSites({
       await buildNext('examples/one-page', 'out', onePage.environment),
       onePage.port,
     ),
+    members: await serve('members', await buildVite('examples/members', members.environment), members.port),
     ownPage: await serve('own-page', await buildOwnPage(), 0),
   }))
   return {
@@ -55,6 +58,16 @@ async function buildNext(folder: string, out: string, variables: Source['environ
   const built = await run('next/dist/bin/next', ['build'], { folder, environment })
   if (!built) throw new Error(`The build of ${folder} failed.`)
   return join(root, folder, out)
+}
+
+/** The same for an app that Vite builds. */
+async function buildVite(folder: string, environment: Source['environment']): Promise<string> {
+  const built = await run('vite/bin/vite.js', ['build', '--outDir', 'out', '--logLevel', 'error'], {
+    folder,
+    environment,
+  })
+  if (!built) throw new Error(`The build of ${folder} failed.`)
+  return join(root, folder, 'out')
 }
 
 async function buildOwnPage(): Promise<string> {

@@ -22,6 +22,7 @@ export const checks: readonly Check[] = [
   tsc('e2e', 'e2e'),
   tsc('e2e/page', 'e2e/page'),
   tsc('packages/sign-in', 'packages/sign-in'),
+  tsc('examples/members', 'examples/members'),
   {
     name: 'route types of web',
     program: 'next/dist/bin/next',

@@ -151,7 +151,18 @@ export const edges: readonly Edge[] = [
   },
   {
     from: 'examples/',
-    may: ['examples/', '@genkan/', 'aws-amplify', 'aws-amplify/', 'next', 'next/', 'react', 'node:'],
+    may: [
+      'examples/',
+      '@genkan/',
+      'aws-amplify',
+      'aws-amplify/',
+      'next',
+      'next/',
+      'react',
+      'react-dom/',
+      'vite',
+      'node:',
+    ],
     advice: 'an example uses public entries only: it is what an adopter would write.',
   },
   {
@@ -175,7 +186,15 @@ export const edges: readonly Edge[] = [
   },
   {
     from: 'e2e/page/',
-    may: ['e2e/page/', '@genkan/sign-in', '@genkan/sign-in/', 'aws-amplify', 'aws-amplify/', 'react-dom/'],
+    may: [
+      'e2e/page/',
+      '@genkan/sign-in',
+      '@genkan/sign-in/',
+      'aws-amplify',
+      'aws-amplify/',
+      'react',
+      'react-dom/',
+    ],
     advice: 'the page of the journeys is what an adopter would write; what drives it belongs beside it.',
   },
   {

@@ -1,4 +1,5 @@
-import { type CustomChallengeProps, SignIn } from '@genkan/sign-in'
+import { type CustomChallengeProps, SessionProvider, SignIn, useSession } from '@genkan/sign-in'
+import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import '@genkan/sign-in/sign-in.css'
 
@@ -11,9 +12,27 @@ function Riddle({ additionalInfo }: CustomChallengeProps) {
   return <p className="riddle">{Object.values(additionalInfo).join()}</p>
 }
 
+/** Gives journeys what an application around the entrance has. */
+function Application() {
+  const session = useSession()
+  useEffect(() => {
+    window.session = session
+  }, [session])
+  return null
+}
+
+window.configureAmplifyAgain = async () => {
+  const { Amplify } = await import('aws-amplify')
+  Amplify.configure(Amplify.getConfig())
+}
+
+const props = { configuration, title: 'Genkan', ...(asksRiddles && { customChallenge: Riddle }) }
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
-    <SignIn configuration={configuration} title="Genkan" {...(asksRiddles && { customChallenge: Riddle })} />,
+    <SessionProvider {...props}>
+      <Application />
+      <SignIn {...props} />
+    </SessionProvider>,
   )
 }

@@ -235,6 +235,28 @@ for (const language of languages) {
   test.describe(`in ${language}`, () => {
     test.use({ locale: locales[language] })
 
+    test('a session ends with its refresh token, in every tab', async ({
+      context,
+      page,
+      ownPool,
+      openWith,
+    }) => {
+      await context.clock.install()
+      const { signIn, heading, text } = entrance(page, language)
+      await openWith({})
+      await signIn(ownPool.hanako)
+      await expect(heading(text.signedIn)).toBeVisible()
+      const all = [page, ...(await tabs(context, 1, (tab) => openWith({}, 'entrance', tab)))]
+      const month = 31 * 24 * 60
+      ownPool.wait({ minutes: month })
+      await context.clock.fastForward(month * 60_000)
+      for (const tab of all) {
+        await expect(entrance(tab, language).heading(text.signIn)).toBeVisible()
+        await expect(entrance(tab, language).status).toContainText(told.ended)
+      }
+      await expect(entrance(page, language).field(text.email)).toHaveValue(ownPool.hanako.email)
+    })
+
     for (const [what, Command, said] of [
       ['a session that was revoked', AdminUserGlobalSignOutCommand, told.revoked],
       ['a user who was disabled', AdminDisableUserCommand, told.revoked],

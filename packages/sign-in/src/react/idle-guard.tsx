@@ -53,10 +53,17 @@ export function IdleGuard({ minutes }: { readonly minutes: number }) {
   }
 
   return (
-    <dialog ref={dialog} role="alertdialog" className="genkan" aria-labelledby="genkan-idle" onCancel={stay}>
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      className="genkan genkan-idle"
+      aria-labelledby="genkan-idle"
+      aria-describedby="genkan-idle-lead"
+      onCancel={stay}
+    >
       <h2 id="genkan-idle">{texts.title}</h2>
       {/* Said when the dialog opens; the seconds are for the eye. */}
-      <p>{texts.lead}</p>
+      <p id="genkan-idle-lead">{texts.lead}</p>
       <p className="time-left">{idleness.is === 'warned' && texts.left(idleness.secondsLeft)}</p>
       <div className="actions">
         <button type="button" className="primary" onClick={stay}>

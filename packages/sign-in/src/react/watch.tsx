@@ -10,9 +10,9 @@ export function Watch() {
   const { offline } = useMessages()
   const minutes = idleMinutesOf(configuration, flow.keeping())
   return (
-    <div className="genkan-watch">
-      <div role="status">{!isWithinReach && <p>{offline}</p>}</div>
+    <>
+      <div role="status">{!isWithinReach && <p className="genkan-unreachable">{offline}</p>}</div>
       {state.name === 'signedIn' && minutes !== undefined && <IdleGuard minutes={minutes} />}
-    </div>
+    </>
   )
 }

@@ -58,7 +58,7 @@ const accountWords = {
     deleteForGood: '完全に削除する',
     question: 'アカウントを削除しますか？',
     deleted: 'アカウントを削除しました。',
-    sessionExpired: 'ログインの有効期限が切れました。',
+    sessionExpired: 'ログインが終了しました。',
   },
   en: {
     account: 'Account settings',

@@ -146,10 +146,9 @@ export async function signedIn(
   const device = proven ?? namedDevice(entrance, user)
   if (!proven && device?.remembered) return askForDevice(entrance, device)
   context.attempts.forgive(pool, user)
-  return {
-    ChallengeParameters: {},
-    AuthenticationResult: await context.tokens.issue(pool, client, user, device),
-  }
+  const AuthenticationResult = await context.tokens.issue(pool, client, user, device)
+  context.authEvents.record(pool, user, 'SignIn', 'Pass')
+  return { ChallengeParameters: {}, AuthenticationResult }
 }
 
 /** Asks a device for the proof that it is the one which the user has confirmed. */

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { newToken, newUuid } from '../core/identifiers.ts'
 import { notAuthorized, refreshTokenReuse } from '../protocol/exceptions.ts'
-import type { AuthenticationResultType } from '../protocol/types.generated.ts'
+import type { AuthenticationResultType, ClientAuthenticationResultType } from '../protocol/types.generated.ts'
 import { type RefreshTokenRecord, type SignInRecord, SignInTable } from '../storage/sign-ins.ts'
 import { readable } from './attributes.ts'
 import { type Client, type Clients, lifetimes } from './clients.ts'
 import { type Device, type Devices, newDeviceMetadata, tracksDevices } from './devices.ts'
 import type { Groups } from './groups.ts'
+import { identitiesClaim } from './linked-identities.ts'
 import type { SigningKeys, TokenUse } from './signing-keys.ts'
 import type { UserPool, UserPools } from './user-pools.ts'
 import { noSuchUser, type User, type Users } from './users.ts'
@@ -98,6 +99,33 @@ export class Tokens {
   }
 
   /**
+   * An access token for an app client itself, which nobody signed in through.
+   *
+   * @param scopes what it allows, each `<resource server>/<scope>`
+   */
+  async issueToClient(
+    pool: UserPool,
+    client: Client,
+    scopes: readonly string[],
+  ): Promise<ClientAuthenticationResultType> {
+    const iat = Math.floor(this.#world.clock() / 1000)
+    const { access } = lifetimes(client)
+    const AccessToken = await this.#sign('access', {
+      sub: client.ClientId,
+      token_use: 'access',
+      scope: scopes.join(' '),
+      auth_time: iat,
+      iss: `${this.#world.endpoint}/${pool.Id}`,
+      exp: iat + access,
+      iat,
+      version: 2,
+      jti: newUuid(this.#world.random),
+      client_id: client.ClientId,
+    })
+    return { AccessToken, ExpiresIn: access, TokenType: 'Bearer' }
+  }
+
+  /**
    * New ID and access tokens for a refresh token; a new refresh token too where the client rotates them.
    *
    * @param deviceKey the device that asks, where it says so
@@ -162,14 +190,15 @@ export class Tokens {
     // The signature says that the issuer is us; at which port we were reached then does not matter.
     const pool = this.#pools.get(String(claims.iss).split('/').at(-1) ?? '')
     const client = this.#clients.get(String(claims.client_id))
+    // Also a token that no user stands behind, since it was issued to a client.
+    if (!String(claims.scope).split(' ').includes(adminScope)) {
+      throw notAuthorized('Access Token does not have required scopes')
+    }
     const user = this.#users.find(pool, String(claims.username))
     // Somebody else may have the username by now.
     if (!user || user.sub !== claims.sub) throw gone()
     this.#checkRevocation(claims.origin_jti)
     if (!user.enabled) throw userDisabled()
-    if (!String(claims.scope).split(' ').includes(adminScope)) {
-      throw notAuthorized('Access Token does not have required scopes')
-    }
     const { device_key: deviceKey } = claims
     return { user, pool, client, deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined }
   }
@@ -284,6 +313,7 @@ function identityClaims(attributes: Record<string, string>): JWTPayload {
     Object.entries(attributes).map(([name, value]) => {
       if (name === 'email_verified' || name === 'phone_number_verified') return [name, value === 'true']
       if (name === 'address') return [name, { formatted: value }]
+      if (name === 'identities') return [name, identitiesClaim(value)]
       return [name, name === 'updated_at' ? Number(value) : value]
     }),
   )

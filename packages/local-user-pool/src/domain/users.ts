@@ -94,6 +94,12 @@ export class Users {
     })
   }
 
+  /** The user who is linked to somebody at another provider. */
+  ofIdentity(pool: UserPool, providerName: string, userId: string): User | undefined {
+    const username = this.#table.usernameOfIdentity(pool.Id, providerName, userId)
+    return username === undefined ? undefined : this.#table.get(pool.Id, username)
+  }
+
   delete({ poolId, username }: User): void {
     this.#table.delete(poolId, username)
   }

@@ -44,7 +44,7 @@ function access(name: string): string {
 }
 
 interface Mark {
-  readonly kind: 'documented' | 'observed' | 'assumed'
+  readonly kind: keyof typeof meanings
   readonly text: string
   readonly file: string
 }
@@ -53,12 +53,13 @@ const meanings = {
   documented: 'AWS says so.',
   observed: 'Seen in a recorded answer of AWS, or in public code that was written against it.',
   assumed: 'Our guess. If you know better, tell us.',
+  differs: 'Known to be otherwise on AWS, and left so on purpose.',
 } as const
 
 /** `docs/reference/fidelity.md`: how we know what the pool does, from the marks in its source. */
 export function fidelityPage(): string {
   const marks = files(sources).flatMap(marksOf)
-  const sections = (['documented', 'observed', 'assumed'] as const).map((kind) => [
+  const sections = (Object.keys(meanings) as Mark['kind'][]).map((kind) => [
     `## ${kind[0]?.toUpperCase()}${kind.slice(1)}`,
     '',
     meanings[kind],
@@ -87,14 +88,14 @@ function files(folder: string): string[] {
  */
 function marksOf(file: string): Mark[] {
   const source = readFileSync(join(sources, file), 'utf8')
-  const comments = source.matchAll(/((?:^[ \t]*\/\/ .*\n)+)((?:.*\n){0,3})/gm)
+  const comments = source.matchAll(/((?:^[ \t]*\/\/ .*\n)+)(?=((?:.*\n){0,3}))/gm)
   return [...comments].flatMap(([, comment = '', code = '']) => {
     const text = comment
       .replace(/^[ \t]*\/\/ /gm, '')
       .replace(/\n/g, ' ')
       .trim()
     const marks = text.matchAll(
-      /\b(documented|observed|assumed): (.*?)(?=\s+(?:documented|observed|assumed): |$)/g,
+      /\b(documented|observed|assumed|differs): (.*?)(?=\s+(?:documented|observed|assumed|differs): |$)/g,
     )
     return [...marks].map(([, kind, said = '']) => ({
       kind: kind as Mark['kind'],

@@ -86,9 +86,15 @@ export const edges: readonly Edge[] = [
     advice: 'the console looks at the domain; rows belong in storage/, ports in doors/.',
   },
   {
+    from: `${pool}/triggers/`,
+    may: [`${pool}/triggers/`, `${pool}/domain/`, `${pool}/:types`, 'node:path', 'node:url'],
+    advice: 'where functions are found and asked; what they are asked and what follows belongs in domain/.',
+  },
+  {
     from: `${pool}/doors/`,
     may: [
       `${pool}/doors/`,
+      `${pool}/triggers/module.ts`,
       `${pool}/pool.ts`,
       `${pool}/seed.ts`,
       `${pool}/:types`,

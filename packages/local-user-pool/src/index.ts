@@ -1,5 +1,5 @@
 export type { Delivery } from './domain/deliveries.ts'
-export type { ChallengeResult, TriggerEvent, TriggerName, Triggers } from './domain/triggers.ts'
+export type { ChallengeResult, TriggerEvent, TriggerName, Triggers } from './domain/trigger-events.ts'
 export { type RunningLocalUserPool, startLocalUserPool } from './doors/http.ts'
 export { describeDelivery, describeSeed } from './doors/terminal.ts'
 export {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ConnectionCutError, Faults } from './console/faults.ts'
@@ -9,13 +10,16 @@ import { allowAnyOrigin } from './cors.ts'
 import { type Context, createContext } from './domain/context.ts'
 import type { Delivery } from './domain/deliveries.ts'
 import { type NewSigningKey, SigningKeys } from './domain/signing-keys.ts'
-import type { Triggers } from './domain/triggers.ts'
+import type { TriggerName, Triggers } from './domain/trigger-events.ts'
+import type { World } from './domain/world.ts'
 import * as operations from './operations/index.ts'
 import { dispatcher, failure, type Handle, type OnBug } from './protocol/dispatch.ts'
 import { CognitoException } from './protocol/exceptions.ts'
 import { plant, type Seed } from './seed.ts'
 import { Database, type Location } from './storage/database.ts'
 import { KeyTable } from './storage/keys.ts'
+import { inProcess } from './triggers/in-process.ts'
+import { lambdaEndpoint } from './triggers/lambda-endpoint.ts'
 
 export { ConnectionCutError }
 
@@ -37,6 +41,15 @@ export interface LocalUserPoolOptions {
   readonly newSigningKey?: NewSigningKey
   /** Functions in the place of the user pools' Lambda triggers, by the trigger's name. */
   readonly triggers?: Triggers
+  /**
+   * Where Lambda's Invoke API is spoken, such as `http://localhost:3001` by SAM: the functions that a user pool's
+   * LambdaConfig names are asked there, those that `triggers` has not.
+   */
+  readonly lambdaEndpoint?: string
+  /** Resolves when so many milliseconds are over: how long triggers are waited for. Default `setTimeout`. */
+  readonly timer?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>
+  /** Told of what a custom sender throws, which no answer can tell. By default it goes to stderr. */
+  readonly onTriggerError?: (name: TriggerName, error: unknown) => void
   /** Told of every error that is a bug of the pool. By default it goes to stderr. */
   readonly onBug?: OnBug
 }
@@ -68,13 +81,18 @@ const sweepInterval = 10 * 60 * 1000
 export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
   const { storage = 'memory', seed, onBug = report } = options
   const database = new Database(storage)
-  const world = {
+  const world: World = {
     database,
     clock: options.clock ?? Date.now,
     random: options.random ?? randomBytes,
     region: options.region ?? 'ap-northeast-1',
     endpoint: options.endpoint ?? 'http://localhost:9339',
-    triggers: options.triggers ?? {},
+    functions: inProcess(
+      options.triggers ?? {},
+      options.lambdaEndpoint === undefined ? undefined : lambdaEndpoint(options.lambdaEndpoint),
+    ),
+    timer: options.timer ?? ((milliseconds, signal) => setTimeout(milliseconds, undefined, { signal })),
+    onTriggerError: options.onTriggerError ?? reportTrigger,
   }
   const keyTable = new KeyTable(database)
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
@@ -158,4 +176,8 @@ const tooLarge = () =>
 
 function report(operation: string, error: unknown): void {
   console.error(`local-user-pool: ${operation} failed with an error that is a bug:`, error)
+}
+
+function reportTrigger(name: TriggerName, error: unknown): void {
+  console.error(`local-user-pool: ${name} failed:`, error)
 }

@@ -58,8 +58,10 @@ export function inboxPage(items: readonly (Delivery & { readonly id: number })[]
 ${items.length === 0 ? html`<p class="empty">${text.empty}</p>` : ''}
 <ol>
 ${items.map(
-  ({ destination, kind, secret, sentAt }) => html`<li>
+  ({ destination, kind, secret, subject, text: words, sentAt }) => html`<li>
 <p class="kind">${text.kinds[kind]}</p>
+${subject === null ? '' : html`<p class="subject">${subject}</p>`}
+${words === null ? '' : html`<p class="words">${words}</p>`}
 <p class="secret"><code>${secret}</code> <button type="button" data-copy="${secret}">${text.copy}</button></p>
 <p class="to">${text.to}${destination} · <time datetime="${new Date(sentAt).toISOString()}">${new Date(sentAt).toLocaleString(lang)}</time></p>
 </li>`,
@@ -100,7 +102,8 @@ li { padding: 1rem 0; border-top: 1px solid var(--line) }
 li p { margin: 0 }
 .kind { font-weight: 600 }
 .secret code { font: 600 1.5rem/1.6 ui-monospace, monospace; letter-spacing: .06em; overflow-wrap: anywhere }
-.to, p { color: var(--quiet) } .kind, .secret { color: inherit }
+.words { white-space: pre-line; overflow-wrap: anywhere }
+.to, p { color: var(--quiet) } .kind, .subject, .words, .secret { color: inherit }
 button { font: inherit; min-height: 2.25rem; padding: 0 .9rem; margin-left: .5rem; border: 1px solid var(--line);
   border-radius: .5rem; background: transparent; color: inherit; cursor: pointer }
 :focus-visible { outline: 3px solid light-dark(#1a5fb4, #8ab8ff); outline-offset: 2px }

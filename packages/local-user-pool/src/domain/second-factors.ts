@@ -4,6 +4,7 @@ import { codeMismatch, expiredCode } from '../protocol/exceptions.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { SecondFactor } from '../storage/users.ts'
 import { deliveryDetails } from './deliveries.ts'
+import { envelopeFor } from './messages.ts'
 import type { Entrance } from './sign-in.ts'
 import type { UserPool } from './user-pools.ts'
 import type { User } from './users.ts'
@@ -52,7 +53,10 @@ export function activeFor(pool: UserPool, user: User): SecondFactor[] {
 }
 
 /** What is asked after the first factor; undefined where nothing is. */
-export function askForSecondFactor(entrance: Entrance, user: User): InitiateAuthResponse | undefined {
+export async function askForSecondFactor(
+  entrance: Entrance,
+  user: User,
+): Promise<InitiateAuthResponse | undefined> {
   const { context, pool, client } = entrance
   const active = activeFor(pool, user)
   const [only] = active
@@ -77,12 +81,12 @@ export function askForSecondFactor(entrance: Entrance, user: User): InitiateAuth
 }
 
 /** Asks for one second factor, sending the code where there is one to send. */
-export function askFor(
-  { context, client }: Entrance,
+export async function askFor(
+  { context, pool, client, clientMetadata }: Entrance,
   user: User,
   factor: SecondFactor,
   setsUp = false,
-): InitiateAuthResponse {
+): Promise<InitiateAuthResponse> {
   const { username } = user
   const { challenges, deliveries, world } = context
   if (factor === 'SOFTWARE_TOKEN_MFA') {
@@ -98,8 +102,10 @@ export function askFor(
   }
   const code = newCode(world.random)
   const contact = contactOf[factor]
+  const occasion = { pool, client, source: 'Authentication', clientMetadata } as const
+  const envelope = await envelopeFor(world, occasion, user, contact)
   return world.database.transaction(() => {
-    deliveries.sendSignInCode(user, code, contact)
+    deliveries.sendSignInCode(user, code, contact, envelope)
     return {
       ChallengeName: factor,
       Session: challenges.ask(client, factor, { username, code, setsUp } satisfies SecondFactorState),

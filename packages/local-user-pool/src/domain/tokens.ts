@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto'
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { newToken, newUuid } from '../core/identifiers.ts'
 import { notAuthorized, refreshTokenReuse } from '../protocol/exceptions.ts'
-import type { AuthenticationResultType, ClientAuthenticationResultType } from '../protocol/types.generated.ts'
+import type {
+  AuthenticationResultType,
+  ClientAuthenticationResultType,
+  ClientMetadataType,
+} from '../protocol/types.generated.ts'
 import { type RefreshTokenRecord, type SignInRecord, SignInTable } from '../storage/sign-ins.ts'
 import { readable } from './attributes.ts'
 import { type Client, type Clients, lifetimes } from './clients.ts'
 import { type Device, type Devices, newDeviceMetadata, tracksDevices } from './devices.ts'
 import type { Groups } from './groups.ts'
 import { identitiesClaim } from './linked-identities.ts'
+import { customised, type TokenClaims, type TokenOccasion } from './pre-token-generation.ts'
 import type { SigningKeys, TokenUse } from './signing-keys.ts'
 import type { UserPool, UserPools } from './user-pools.ts'
 import { noSuchUser, type User, type Users } from './users.ts'
@@ -68,6 +73,7 @@ export class Tokens {
     client: Client,
     user: User,
     device: Device | undefined,
+    occasion: TokenOccasion,
   ): Promise<AuthenticationResultType> {
     const now = this.#world.clock()
     const newKey = !device && tracksDevices(pool) ? this.#devices.newKey() : undefined
@@ -81,7 +87,7 @@ export class Tokens {
       revoked: false,
       deviceKey: device?.key ?? newKey ?? null,
     }
-    const signed = await this.#signed(pool, client, user, signIn)
+    const signed = await this.#signed(pool, client, user, signIn, occasion)
     return this.#world.database.transaction(() => {
       // Signing took a while, in which the client or the user may have gone.
       this.#clients.get(client.ClientId)
@@ -129,12 +135,14 @@ export class Tokens {
    * New ID and access tokens for a refresh token; a new refresh token too where the client rotates them.
    *
    * @param deviceKey the device that asks, where it says so
+   * @param clientMetadata what PreTokenGeneration is told
    * @throws NotAuthorizedException, RefreshTokenReuseException
    */
   async refresh(
     client: Client,
     refreshToken: string,
     deviceKey: string | undefined,
+    clientMetadata?: ClientMetadataType,
   ): Promise<AuthenticationResultType> {
     const held = this.#valid(client, refreshToken)
     const pool = this.#pools.get(held.poolId)
@@ -146,7 +154,10 @@ export class Tokens {
       if (!isTheirs) throw invalidRefreshToken()
     }
     if (!user.enabled) throw userDisabled()
-    const signed = await this.#signed(pool, client, user, held)
+    const signed = await this.#signed(pool, client, user, held, {
+      source: 'RefreshTokens',
+      clientMetadata,
+    })
     return this.#world.database.transaction(() => {
       // Signing took a while, in which the token may have been revoked, or rotated by another request.
       const current = this.#valid(client, refreshToken)
@@ -259,7 +270,15 @@ export class Tokens {
     client: Client,
     user: User,
     signIn: SignInRecord,
+    occasion: TokenOccasion,
   ): Promise<AuthenticationResultType> {
+    const claims = this.#claims(pool, client, user, signIn)
+    const { access, id } = await customised(this.#world, { pool, client }, user, occasion, claims)
+    const [AccessToken, IdToken] = await Promise.all([this.#sign('access', access), this.#sign('id', id)])
+    return { AccessToken, IdToken, ExpiresIn: lifetimes(client).access, TokenType: 'Bearer' }
+  }
+
+  #claims(pool: UserPool, client: Client, user: User, signIn: SignInRecord): TokenClaims {
     const iat = Math.floor(this.#world.clock() / 1000)
     const { access, id } = lifetimes(client)
     const groups = this.#groups.claimsOf(user)
@@ -272,8 +291,8 @@ export class Tokens {
       auth_time: Math.floor(signIn.authTime / 1000),
       iat,
     }
-    const [AccessToken, IdToken] = await Promise.all([
-      this.#sign('access', {
+    return {
+      access: {
         ...common,
         ...groups.access,
         ...(signIn.deviceKey !== null && { device_key: signIn.deviceKey }),
@@ -283,8 +302,8 @@ export class Tokens {
         exp: iat + access,
         jti: newUuid(this.#world.random),
         username: user.username,
-      }),
-      this.#sign('id', {
+      },
+      id: {
         ...identityClaims(readable(client, user.attributes)),
         ...common,
         ...groups.id,
@@ -293,9 +312,8 @@ export class Tokens {
         token_use: 'id',
         exp: iat + id,
         jti: newUuid(this.#world.random),
-      }),
-    ])
-    return { AccessToken, IdToken, ExpiresIn: access, TokenType: 'Bearer' }
+      },
+    }
   }
 
   async #sign(use: TokenUse, claims: JWTPayload): Promise<string> {

@@ -1,9 +1,10 @@
 import type { Random } from '../core/srp.ts'
 import type { Database } from '../storage/database.ts'
-import type { Triggers } from './triggers.ts'
+import type { TriggerName } from './trigger-events.ts'
+import type { TriggerWorld } from './triggers.ts'
 
 /** What the domain takes from outside: time, randomness, storage, triggers, and where the pool can be reached. */
-export interface World {
+export interface World extends TriggerWorld {
   readonly database: Database
   /** Milliseconds since 1970. */
   readonly clock: () => number
@@ -12,8 +13,8 @@ export interface World {
   readonly region: string
   /** Where the pool is reached, without a slash at the end; `iss` of a token is this and the pool's id. */
   readonly endpoint: string
-  /** Functions in the place of Lambda triggers. */
-  readonly triggers: Triggers
+  /** Told of what a trigger throws that nobody waits for. */
+  readonly onTriggerError: (name: TriggerName, error: unknown) => void
 }
 
 /** A time as the API writes it: seconds since 1970. */

@@ -10,3 +10,4 @@ export {
 } from './pool.ts'
 export { exampleSeed, type Seed, type SeedState, type SeedUser } from './seed.ts'
 export { DatabaseUnusableError } from './storage/database.ts'
+export { loadTriggers, TriggersUnusableError } from './triggers/module.ts'

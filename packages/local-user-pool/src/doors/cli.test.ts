@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { exampleSeed } from '../seed.ts'
 import { startLocalUserPool } from './http.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'local-user-pool-'))
@@ -71,6 +72,8 @@ test.each([
   [['--port', 'web'], "--port takes a number from 0 to 65535, not 'web'."],
   [['--port', '70000'], "--port takes a number from 0 to 65535, not '70000'."],
   [['--storage', ''], '--storage takes `memory` or the name of a file.'],
+  [['--lambda-endpoint', 'lambda'], "--lambda-endpoint takes a URL, not 'lambda'."],
+  [['--lambda-endpoint', 'file:///etc'], "--lambda-endpoint takes a URL, not 'file:///etc'."],
   [['--nonsense'], "Unknown option '--nonsense'"],
 ])('%j is refused with a hint', async (args, message) => {
   const { said, code } = await ended(begin(...args))
@@ -84,6 +87,51 @@ test('does not touch a file that is not its own', async () => {
   writeFileSync(file, 'Dear Hanako, this is a letter and not a database at all.'.repeat(40))
   const { said, code } = await ended(begin('--port', '0', '--storage', file))
   expect(said).toContain('it is not a database of a local user pool.')
+  expect(code).toBe(1)
+})
+
+test('runs the triggers of a module in TypeScript', async () => {
+  const file = join(folder, 'triggers.ts')
+  writeFileSync(
+    file,
+    `export const PreSignUp = (event: { request: object }) => {
+      throw new Error('nobody today')
+    }`,
+  )
+  const child = begin('--port', '0', '--triggers', file)
+  const address = await ready(child)
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.SignUp' },
+    body: JSON.stringify({
+      ClientId: exampleSeed.clientId,
+      Username: 'new@example.com',
+      Password: 'Genkan-2026',
+      UserAttributes: [{ Name: 'name', Value: '花子' }],
+    }),
+  })
+  expect(await response.json()).toEqual({
+    __type: 'UserLambdaValidationException',
+    message: 'PreSignUp failed with error nobody today.',
+  })
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect(await exit).toEqual([0, null])
+})
+
+test.each([
+  [
+    'export const PreSingUp = (event) => event',
+    'exports PreSingUp, which is no trigger. There are: PreSignUp,',
+  ],
+  ['export const PreSignUp =', 'cannot be loaded:'],
+])('does not start on triggers that cannot run: %s', async (source, message) => {
+  const file = join(folder, `${message.length}.mjs`)
+  writeFileSync(file, source)
+  const { said, code } = await ended(begin('--port', '0', '--triggers', file))
+  expect(said).toContain(`${file}`)
+  expect(said).toContain(message)
+  expect(said).not.toContain('    at ')
   expect(code).toBe(1)
 })
 

@@ -42,6 +42,7 @@ export async function preAuthentication(
  *
  * @throws UserLambdaValidationException where it throws
  */
+// assumed: before PreTokenGeneration; and what it throws leaves no tokens.
 export async function postAuthentication(
   entrance: Entrance,
   user: User,

@@ -220,6 +220,23 @@ test.each([
   expect(await inbox(pool)).toEqual([])
 })
 
+test('who signs up is a user though there are no words for the code, and may ask for another', async () => {
+  let isBroken = true
+  const CustomMessage: Triggers['CustomMessage'] = (event) => {
+    if (isBroken) throw new Error('no words')
+    return event
+  }
+  const pool = await testPool({}, {}, { triggers: { CustomMessage } })
+  const who = { ClientId: pool.clientId, Username: email }
+  expect(await pool.refusal('SignUp', { ...who, Password: testPassword })).toEqual(
+    refused('UserLambdaValidation', 'CustomMessage failed with error no words.'),
+  )
+  expect(await pool.user(email)).toMatchObject({ status: 'UNCONFIRMED' })
+  isBroken = false
+  await pool.call('ResendConfirmationCode', who)
+  expect(await pool.sent(email)).toMatch(/^\d{6}$/)
+})
+
 test('words that are no text are no answer', async () => {
   const CustomMessage = (event: object) => ({ ...event, response: { emailMessage: 4 } }) as never
   const pool = await testPool({}, {}, { triggers: { CustomMessage } })

@@ -41,29 +41,16 @@ function senderOf(
 ): Envelope | undefined {
   const name = contact === 'email' ? 'CustomEmailSender' : 'CustomSMSSender'
   if (!world.functions.has(name, place.pool.LambdaConfig ?? {})) return undefined
-  const details = { userName: user.username, userAttributes: attributesFor(user) }
+  const userAttributes = attributesFor(user)
+  const type = contact === 'email' ? 'customEmailSenderRequestV1' : 'customSMSSenderRequestV1'
   return {
     send(code) {
       // differs: AWS encrypts the code with a key of the pool's owner (KMS); here it is given as it is.
-      const request = {
-        code,
-        userAttributes: details.userAttributes,
-        ...(clientMetadata && { clientMetadata }),
-      }
-      const { userName } = details
-      const sent =
-        name === 'CustomEmailSender'
-          ? handOver(world, name, place, {
-              userName,
-              triggerSource: `${name}_${source}`,
-              request: { type: 'customEmailSenderRequestV1', ...request },
-            })
-          : handOver(world, name, place, {
-              userName,
-              triggerSource: `${name}_${source}`,
-              request: { type: 'customSMSSenderRequestV1', ...request },
-            })
-      sent.catch((error: unknown) => world.onTriggerError(name, error))
+      const request = { type, code, userAttributes, ...(clientMetadata && { clientMetadata }) } as const
+      const triggerSource = `${name}_${source}` as const
+      handOver(world, name, place, { userName: user.username, triggerSource, request }).catch(
+        (error: unknown) => world.onTriggerError(name, error),
+      )
     },
   }
 }

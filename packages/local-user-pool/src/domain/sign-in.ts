@@ -55,6 +55,7 @@ export interface DeviceState {
  * @param password what is known of it already, for somebody who is a user elsewhere
  * @throws UserNotFoundException where it does not, UserLambdaValidationException where PreAuthentication refuses
  */
+// assumed: PreAuthentication is asked before it is looked at whether the user is locked out, or may sign in at all.
 export async function identified(
   entrance: Entrance,
   login: string,

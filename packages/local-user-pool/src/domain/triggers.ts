@@ -96,13 +96,13 @@ export async function runTrigger<Name extends TriggerName>(
  * Hands a message to a sender of the pool's owner.
  */
 // documented: Cognito does not wait for custom senders.
-export async function handOver<Name extends SenderName>(
+export async function handOver(
   world: TriggerWorld,
-  name: Name,
+  name: SenderName,
   { pool, client }: TriggerPlace,
-  details: Details<Name>,
+  details: Details<SenderName>,
 ): Promise<void> {
-  await answered(world, name, eventOf(name, { pool, client }, details), pool.LambdaConfig ?? {})
+  await answered(world, name, eventOf<SenderName>(name, { pool, client }, details), pool.LambdaConfig ?? {})
 }
 
 /** What a trigger is told of a user. */

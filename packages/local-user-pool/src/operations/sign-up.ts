@@ -35,23 +35,22 @@ export const SignUp = operation('SignUp', async (input, context) => {
   const place = { pool, client }
   const { ClientMetadata: clientMetadata, ValidationData: validationData } = input
   const sub = newSub(world)
-  const username = byAttribute ? sub : login
-  const newcomer = { username, attributes: given, validationData, clientMetadata }
-  const admission = await preSignUp(world, place, 'PreSignUp_SignUp', newcomer)
+  const newcomer = { username: byAttribute ? sub : login, attributes: given, validationData, clientMetadata }
+  // assumed: it is asked before it is looked at whether somebody has the name.
+  const { isConfirmed, verified } = await preSignUp(world, place, 'PreSignUp_SignUp', newcomer)
+  const status = isConfirmed ? 'CONFIRMED' : 'UNCONFIRMED'
   const user = world.database.transaction(() => {
-    const status = admission.isConfirmed ? 'CONFIRMED' : 'UNCONFIRMED'
-    const created = createdAs(() =>
-      users.create(pool, login, { ...attributes, ...admission.verified }, { sub, status }),
-    )
+    const created = orTaken(() => users.create(pool, login, { ...attributes, ...verified }, { sub, status }))
     return password === undefined
       ? created
       : users.change(pool, created, newPassword(world, created, password))
   })
-  if (admission.isConfirmed) {
+  if (isConfirmed) {
     // assumed: no code is sent, and no Session that would stand for one.
     await postConfirmation(world, place, 'PostConfirmation_ConfirmSignUp', user, clientMetadata)
     return { UserConfirmed: true, UserSub: user.sub }
   }
+  // assumed: who is a user by now stays one, where there are no words for the code.
   const contact = signUpContact(pool, user)
   const occasion = { ...place, source: 'SignUp', clientMetadata } as const
   const envelope = contact && (await envelopeFor(world, occasion, user, contact))
@@ -70,7 +69,7 @@ export const SignUp = operation('SignUp', async (input, context) => {
   }))
 })
 
-function createdAs(create: () => User): User {
+function orTaken(create: () => User): User {
   try {
     return create()
   } catch (error) {

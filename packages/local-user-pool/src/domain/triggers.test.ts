@@ -154,6 +154,22 @@ test('all that happens while a trigger thinks is looked at again', async () => {
   )
 })
 
+test('who is deleted while a trigger thinks has signed up all the same', async () => {
+  let pool: TestPool | undefined
+  const meanwhile: Triggers = {
+    async CustomMessage(event) {
+      await pool?.call('AdminDeleteUser', { UserPoolId: event.userPoolId, Username: event.userName })
+      return event
+    },
+  }
+  pool = await testPool({}, {}, { triggers: meanwhile })
+  expect(await pool.call('SignUp', signUp(pool))).toEqual({
+    UserConfirmed: false,
+    UserSub: expect.any(String),
+  })
+  expect(await pool.sent(email)).toBe('')
+})
+
 test('every trigger is told where it runs, and for whom', async () => {
   const heard: { name: string; event: object }[] = []
   const names: TriggerName[] = [

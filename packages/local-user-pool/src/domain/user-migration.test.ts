@@ -59,6 +59,12 @@ test('whoever signs in with the password they have elsewhere becomes a user with
   expect(heard).toHaveLength(1)
 })
 
+test('two sign-ins at once bring along one user, and both succeed', async () => {
+  const attempts = [1, 2].map(() => pool.attempt('InitiateAuth', byPassword()))
+  expect(await Promise.all(attempts)).toEqual(['ok', 'ok'])
+  expect(heard).toHaveLength(2)
+})
+
 test('so do administrators who sign somebody in', async () => {
   const { ClientMetadata: _, ...start } = byPassword()
   const AuthFlow = 'ADMIN_USER_PASSWORD_AUTH'

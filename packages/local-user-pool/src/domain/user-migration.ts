@@ -59,6 +59,9 @@ export async function migrated(
   return orNotMigrated(client, () => {
     checkAttributes(pool, attributes)
     return world.database.transaction(() => {
+      // Asked twice at once, the trigger brings along one user.
+      const already = users.find(pool, login)
+      if (already) return already
       const user = users.create(pool, name, attributes, {
         status: isKept ? 'CONFIRMED' : 'RESET_REQUIRED',
         factors: { enabled: hasSms ? ['SMS_MFA'] : [] },

@@ -54,19 +54,19 @@ export const SignUp = operation('SignUp', async (input, context) => {
   const contact = signUpContact(pool, user)
   const occasion = { ...place, source: 'SignUp', clientMetadata } as const
   const envelope = contact && (await envelopeFor(world, occasion, user, contact))
-  return world.database.transaction(() => ({
-    UserConfirmed: false,
-    UserSub: user.sub,
-    ...(contact && {
-      CodeDeliveryDetails: deliveries.sendCode(
-        users.current(pool, user),
-        confirmationOf(user, contact),
-        contact,
-        envelope,
-      ),
-    }),
-    ...signUpSession(context, client, user),
-  }))
+  return world.database.transaction(() => {
+    // Somebody may have deleted the user meanwhile; that they signed up is true all the same.
+    const isThere = users.find(pool, user.username)?.sub === user.sub
+    return {
+      UserConfirmed: false,
+      UserSub: user.sub,
+      ...(contact &&
+        isThere && {
+          CodeDeliveryDetails: deliveries.sendCode(user, confirmationOf(user, contact), contact, envelope),
+        }),
+      ...signUpSession(context, client, user),
+    }
+  })
 })
 
 function orTaken(create: () => User): User {

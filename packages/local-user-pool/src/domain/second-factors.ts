@@ -22,13 +22,18 @@ export interface SecondFactorState {
 
 const contactOf = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email' } as const
 
-/** The second factors that the pool offers. */
+/**
+ * The second factors that the pool offers.
+ */
+// assumed: a pool that can send text messages offers SMS until SetUserPoolMfaConfig says which factors there are.
 export function offered({ Mfa, SmsConfiguration, MfaConfiguration }: UserPool): SecondFactor[] {
   if ((MfaConfiguration ?? 'OFF') === 'OFF') return []
   const factors: SecondFactor[] = []
-  if (Mfa.SmsMfaConfiguration || SmsConfiguration) factors.push('SMS_MFA')
-  if (Mfa.EmailMfaConfiguration) factors.push('EMAIL_OTP')
-  if (Mfa.SoftwareTokenMfaConfiguration?.Enabled) factors.push('SOFTWARE_TOKEN_MFA')
+  const { SmsMfaConfiguration, EmailMfaConfiguration, SoftwareTokenMfaConfiguration } = Mfa
+  const isSaid = SmsMfaConfiguration ?? EmailMfaConfiguration ?? SoftwareTokenMfaConfiguration
+  if (SmsMfaConfiguration || (SmsConfiguration && !isSaid)) factors.push('SMS_MFA')
+  if (EmailMfaConfiguration) factors.push('EMAIL_OTP')
+  if (SoftwareTokenMfaConfiguration?.Enabled) factors.push('SOFTWARE_TOKEN_MFA')
   return factors
 }
 

@@ -37,6 +37,8 @@ export interface Context extends Collections {
   readonly challenges: ChallengesUnderWay
   readonly tokens: Tokens
   readonly simulated: SimulatedUsers
+  /** The id of what the operation makes; chosen by the operation where there is none. */
+  readonly newId?: string | undefined
 }
 
 export function createContext(world: World, keys: SigningKeys, keyTable: KeyTable): Context {

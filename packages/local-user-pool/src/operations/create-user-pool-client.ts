@@ -2,7 +2,7 @@ import { describedClient } from '../domain/clients.ts'
 import { operation } from './operation.ts'
 
 /** Makes an app client of a user pool. */
-export const CreateUserPoolClient = operation('CreateUserPoolClient', (input, { pools, clients }) => {
+export const CreateUserPoolClient = operation('CreateUserPoolClient', (input, { pools, clients, newId }) => {
   pools.get(input.UserPoolId)
-  return { UserPoolClient: describedClient(clients.create(input)) }
+  return { UserPoolClient: describedClient(clients.create(input, newId)) }
 })

@@ -73,6 +73,11 @@ export const edges: readonly Edge[] = [
     advice: 'an operation speaks in terms of the domain; rows belong in storage/, ports in doors/.',
   },
   {
+    from: `${pool}/definition/`,
+    may: [`${pool}/definition/`, `${pool}/core/`, `${pool}/protocol/`, 'node:crypto', 'node:util'],
+    advice: 'a definition is followed by operations of the API, called by name; files are read in doors/.',
+  },
+  {
     from: `${pool}/console/`,
     may: [
       `${pool}/console/`,
@@ -97,6 +102,7 @@ export const edges: readonly Edge[] = [
       `${pool}/triggers/module.ts`,
       `${pool}/pool.ts`,
       `${pool}/seed.ts`,
+      `${pool}/definition/template.ts`,
       `${pool}/:types`,
       '@hono/node-server',
       '@hono/node-server/',

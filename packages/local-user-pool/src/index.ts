@@ -1,7 +1,11 @@
+export type { DeployedClient, DeployedPool, Deployment } from './definition/deploy.ts'
+export type { Difference } from './definition/differences.ts'
+export type { Definition } from './definition/plan.ts'
+export { TemplateError } from './definition/template.ts'
 export type { Delivery } from './domain/deliveries.ts'
 export type { ChallengeResult, TriggerEvent, TriggerName, Triggers } from './domain/trigger-events.ts'
 export { type RunningLocalUserPool, startLocalUserPool } from './doors/http.ts'
-export { describeDelivery, describeSeed } from './doors/terminal.ts'
+export { describeDelivery, describeDeployment, describeSeed } from './doors/terminal.ts'
 export {
   ConnectionCutError,
   createLocalUserPool,

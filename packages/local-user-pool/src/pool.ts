@@ -7,6 +7,8 @@ import { localRoutes } from './console/routes.ts'
 import { newUuid } from './core/identifiers.ts'
 import type { Random } from './core/srp.ts'
 import { allowAnyOrigin } from './cors.ts'
+import { type Deployment, deploy } from './definition/deploy.ts'
+import { type Definition, planOf } from './definition/plan.ts'
 import { type Context, createContext } from './domain/context.ts'
 import type { Delivery } from './domain/deliveries.ts'
 import { type NewSigningKey, SigningKeys } from './domain/signing-keys.ts'
@@ -27,8 +29,13 @@ export { ConnectionCutError }
 export interface LocalUserPoolOptions {
   /** Where the data lives: `'memory'` (the default), or a file that survives a restart. */
   readonly storage?: Location
-  /** What a new database begins with; a database that has this pool already keeps what it has. */
+  /**
+   * What a new database begins with; a database that has this pool already keeps what it has. Not together with a
+   * definition, which says itself which pools and users there are.
+   */
   readonly seed?: Seed
+  /** A CloudFormation template whose user pools, clients, groups and users there are to be. */
+  readonly definition?: Definition
   /** Where clients reach the pool, without a slash at the end. It begins the `iss` of every token. */
   readonly endpoint?: string
   /** The region of pools that are made here. Default `ap-northeast-1`. */
@@ -57,6 +64,11 @@ export interface LocalUserPoolOptions {
 /** A user pool on this machine. */
 export interface LocalUserPool {
   /**
+   * What came of the definition: ids, and what of it is not honoured; nothing where there is no definition. Rejects
+   * with a `TemplateError`, as `fetch` does, where it cannot be followed.
+   */
+  readonly deployment: Promise<Deployment>
+  /**
    * Answers a request as Cognito would: the API, the keys, and what exists only locally below `/_local/`.
    *
    * @throws ConnectionCutError where a fault that was set at `/_local/faults` leaves the request without an answer
@@ -79,7 +91,9 @@ const sweepInterval = 10 * 60 * 1000
  * @throws DatabaseUnusableError where the file cannot be used
  */
 export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
-  const { storage = 'memory', seed, onBug = report } = options
+  const { storage = 'memory', seed, definition, onBug = report } = options
+  if (seed && definition)
+    throw new TypeError('A pool begins with a seed or with a definition, not with both.')
   const database = new Database(storage)
   const world: World = {
     database,
@@ -98,6 +112,9 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
   const context = createContext(world, keys, keyTable)
   if (seed) plant(context, seed)
+  const deployment = definition ? deployed(definition, context) : Promise.resolve(nothing)
+  // Whoever asks is told; that nobody asks is no reason to end the process.
+  deployment.catch(() => {})
 
   const sweep = () => {
     for (const part of [context.challenges, context.tokens, context.attempts, context.deliveries])
@@ -110,7 +127,11 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const faults = new Faults(() => newUuid(world.random))
   const app = routes(context, keys, faults, onBug, seed)
   return {
-    fetch: async (request) => app.fetch(request),
+    deployment,
+    fetch: async (request) => {
+      await deployment
+      return app.fetch(request)
+    },
     onDelivery: (listener) => context.deliveries.onDelivery(listener),
     close() {
       clearInterval(timer)
@@ -118,6 +139,25 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
       database.close()
     },
   }
+}
+
+const nothing: Deployment = { pools: [], differences: [] }
+
+async function deployed(definition: Definition, context: Context): Promise<Deployment> {
+  const { region, endpoint, triggers } = context.world
+  const place = { region, endpoint, accountId: '000000000000' }
+  const plan = planOf(definition, place, new Set(Object.keys(triggers)))
+  const handlers = new Map(
+    Object.values(operations).map((operation) => [operation.name as string, operation]),
+  )
+  return deploy(plan, {
+    has: (name) => handlers.has(name),
+    async call(name, input, newId) {
+      const handler = handlers.get(name)
+      if (!handler) throw new Error(`There is no operation ${name}.`)
+      return { ...(await handler.handle(input as never, { ...context, newId })) }
+    },
+  })
 }
 
 function routes(

@@ -140,3 +140,61 @@ test('--help is the manual', async () => {
   expect(said).toContain('--storage memory|FILE')
   expect(code).toBe(0)
 })
+
+const template = join(import.meta.dirname, '../definition/fixtures/sam.template.json')
+
+test('runs the pools of a template and says which, and what it does not honour', async () => {
+  const child = begin(
+    '--port',
+    '0',
+    '--template',
+    template,
+    '--parameter',
+    'Stage=prod',
+    '--region',
+    'eu-central-1',
+  )
+  let said = ''
+  for await (const chunk of child.stdout) {
+    said += chunk
+    if (/^Local user pool ready/m.test(said)) break
+  }
+  expect(said).toMatch(
+    /^User pool StaffPool: eu-central-1_[0-9A-Za-z]{9}\n {2}app client StaffClient: [0-9a-z]{26}$/m,
+  )
+  expect(said).toContain('Mail: is a nested stack, which is not read: name its own template instead')
+  expect(said).not.toContain('hanako@example.com')
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  await exit
+})
+
+test('says which file, resource and property is wrong, and what to do', async () => {
+  const file = join(folder, 'broken.json')
+  const Properties = { MfaConfiguration: 'PERHAPS' }
+  writeFileSync(
+    file,
+    JSON.stringify({ Resources: { Users: { Type: 'AWS::Cognito::UserPool', Properties } } }),
+  )
+  const { said, code } = await ended(begin('--port', '0', '--template', file))
+  expect(said).toBe(
+    `${file}: Users (AWS::Cognito::UserPool): CreateUserPool refuses it. InvalidParameterException: 1 validation error detected: Value 'PERHAPS' at 'mfaConfiguration' failed to satisfy constraint: Member must satisfy enum value set: [OFF, ON, OPTIONAL]\n`,
+  )
+  expect(code).toBe(1)
+})
+
+test.each([
+  [['--template', 'none.json'], 'none.json: cannot be read (ENOENT). Check the name.'],
+  [['--template', import.meta.filename], 'is not JSON, which is what can be read so far.'],
+  [
+    ['--template', template, '--parameter', 'Stgae=prod'],
+    'Parameters.Stgae: is not in the template, which has: Stage, Origins, Brand.',
+  ],
+  [['--template', template, '--parameter', 'Stage'], "--parameter takes NAME=VALUE, not 'Stage'."],
+  [['--parameter', 'Stage=prod'], '--parameter is about a template; name that with --template.'],
+  [['--region', 'Tokyo'], "--region takes a name as in eu-central-1, not 'Tokyo'."],
+])('%j does not start', async (args, message) => {
+  const { said, code } = await ended(begin('--port', '0', ...args))
+  expect(said).toContain(message)
+  expect(code).toBe(1)
+})

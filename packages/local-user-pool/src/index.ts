@@ -5,6 +5,7 @@ export { TemplateError } from './definition/template.ts'
 export type { Delivery } from './domain/deliveries.ts'
 export type { ChallengeResult, TriggerEvent, TriggerName, Triggers } from './domain/trigger-events.ts'
 export { type RunningLocalUserPool, startLocalUserPool } from './doors/http.ts'
+export { readTemplateFile } from './doors/template-file.ts'
 export { describeDelivery, describeDeployment, describeSeed } from './doors/terminal.ts'
 export {
   ConnectionCutError,

@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   const beginning =
     template === undefined
       ? { seed: exampleSeed }
-      : { definition: { template: readTemplateFile(template), parameters } }
+      : { definition: { template: await readTemplateFile(template), parameters } }
   const pool = await startLocalUserPool({
     port,
     storage,

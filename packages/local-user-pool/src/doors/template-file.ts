@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { TemplateError } from '../definition/template.ts'
 
 /**
- * Reads a CloudFormation template in JSON.
+ * Reads a CloudFormation template in JSON, for `definition.template`.
  *
  * @throws TemplateError whose message begins with the name of the file
  */
-export function readTemplateFile(file: string): object {
+export async function readTemplateFile(file: string): Promise<object> {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    text = await readFile(file, 'utf8')
   } catch (error) {
     throw new TemplateError(
       file,

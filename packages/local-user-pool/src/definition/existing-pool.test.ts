@@ -76,6 +76,27 @@ test('settings follow the template; people stay, with their passwords', async ()
   expect(AuthenticationResult?.ExpiresIn).toBe(5 * 3600)
 })
 
+test('a client that moves to another pool is another one; a pool that has gone from the template stays', async () => {
+  const { start, UserPoolId, ClientId } = await begun('moves')
+  const storage = { file: join(folder, 'moves') }
+  const template = {
+    Resources: {
+      People: { Type: 'AWS::Cognito::UserPool' },
+      Web: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'People' } } },
+    },
+  }
+  const { call, close, deployment } = await testPool({}, {}, { storage, definition: { template } })
+  const { pools } = await deployment
+  const moved = { UserPoolId: pools[0]?.userPoolId ?? '', ClientId: pools[0]?.clients[0]?.clientId ?? '' }
+  expect(moved.ClientId).not.toBe(ClientId)
+  const { UserPoolClients } = await call('ListUserPoolClients', { UserPoolId: moved.UserPoolId })
+  expect(UserPoolClients).toMatchObject([moved])
+  expect(await call('DescribeUserPoolClient', { UserPoolId, ClientId })).toBeDefined()
+  close()
+  const back = await start({})
+  expect(await back.call('DescribeUserPoolClient', moved)).toBeDefined()
+})
+
 test('an unchanged template changes nothing', async () => {
   const Schema = [
     { Name: 'email', Required: true, Mutable: true },

@@ -10,20 +10,21 @@ import type { Random } from '../core/srp.ts'
 /** `ap-northeast-1_` and 9 alphanumerics. */
 export const poolIdOf = (logicalId: string, region: string) => newPoolId(region, derived('pool', logicalId))
 
-/** 26 lower-case alphanumerics. */
-export const clientIdOf = (logicalId: string) => newClientId(derived('client', logicalId))
+/** 26 lower-case alphanumerics. A client that moves to another pool is another one, as on AWS. */
+export const clientIdOf = (logicalId: string, poolId: unknown) =>
+  newClientId(derived('client', `${poolId} ${logicalId}`))
 
 /** 51 lower-case alphanumerics. Whoever has the template can work it out: it protects nothing. */
-export const clientSecretOf = (logicalId: string) => newClientSecret(derived('client secret', logicalId))
+export const clientSecretOf = (clientId: string) => newClientSecret(derived('client secret', clientId))
 
 /** Bytes that are the same for the same name, and look like any others. */
-function derived(kind: string, logicalId: string): Random {
+function derived(kind: string, name: string): Random {
   let block = 0
   return (size) => {
     const blocks: Buffer[] = []
     for (let length = 0; length < size; length += 32) {
       block += 1
-      blocks.push(createHash('sha256').update(`${kind}\n${logicalId}\n${block}`).digest())
+      blocks.push(createHash('sha256').update(`${kind}\n${name}\n${block}`).digest())
     }
     return Buffer.concat(blocks).subarray(0, size)
   }

@@ -120,6 +120,23 @@ test('pools come first, and attachments last, wherever they stand', () => {
   expect(resources.at(-1)?.members).toMatchObject({ GroupName: 'Staff', Username: 'taro' })
 })
 
+test('what refers to a client means the one that is made', () => {
+  const UserPoolId = { Ref: 'Users' }
+  const { resources } = planned(
+    {},
+    {
+      Web: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId, GenerateSecret: true } },
+      Look: {
+        Type: 'AWS::Cognito::UserPoolUICustomizationAttachment',
+        Properties: { UserPoolId, ClientId: { Ref: 'Web' }, CSS: { 'Fn::GetAtt': ['Web', 'ClientSecret'] } },
+      },
+    },
+  )
+  const [, web, look] = resources
+  expect(look?.members).toMatchObject({ ClientId: web?.id, CSS: web?.members.ClientSecret })
+  expect(web?.members.ClientSecret).toMatch(/^[0-9a-z]{51}$/)
+})
+
 test('a setting for all clients names none of them', () => {
   const Properties = { UserPoolId: { Ref: 'Users' }, ClientId: 'ALL', CSS: '.a {}' }
   const { resources } = planned(

@@ -85,10 +85,10 @@ export function completed(
       return { id, members: { PoolName: logicalId, ...members, ...factors, UserPoolId: id } }
     }
     case 'AWS::Cognito::UserPoolClient': {
-      const id = clientIdOf(logicalId)
+      const id = clientIdOf(logicalId, members.UserPoolId)
       const { GenerateSecret, ...others } = members
       // Not a random one: it stands in somebody's environment file, as the id does.
-      const secret = GenerateSecret ? { ClientSecret: clientSecretOf(logicalId) } : {}
+      const secret = GenerateSecret ? { ClientSecret: clientSecretOf(id) } : {}
       return { id, members: { ClientName: logicalId, ...others, ...secret, ClientId: id } }
     }
     case 'AWS::Cognito::UserPoolGroup':

@@ -53,7 +53,7 @@ export class Resolver implements Resolving {
     if (this.#parameters.has(name)) return this.#parameters.valueOf(name)
     const { type, properties } = this.#resource(name, at)
     if (type === 'AWS::Cognito::UserPool') return poolIdOf(name, this.#place.region)
-    if (type === 'AWS::Cognito::UserPoolClient') return clientIdOf(name)
+    if (type === 'AWS::Cognito::UserPoolClient') return this.#clientId(name, at)
     const ref = resourceTypes[type]?.ref
     if (ref !== undefined) {
       const own = this.#once(name, at, () => this.resolve(properties[ref], `${name}.${ref}`))
@@ -76,9 +76,9 @@ export class Resolver implements Resolving {
       case 'AWS::Cognito::UserPool ProviderName':
         return `${endpoint}/${poolIdOf(logicalId, region)}`.replace(/^https?:\/\//, '')
       case 'AWS::Cognito::UserPoolClient ClientId':
-        return clientIdOf(logicalId)
+        return this.#clientId(logicalId, at)
       case 'AWS::Cognito::UserPoolClient ClientSecret':
-        return clientSecretOf(logicalId)
+        return clientSecretOf(this.#clientId(logicalId, at))
       case 'AWS::IAM::Role Arn':
         return `arn:aws:iam::${accountId}:role/${logicalId}`
       case 'AWS::Lambda::Function Arn':
@@ -100,6 +100,14 @@ export class Resolver implements Resolving {
     const { [map]: rows } = this.#template.mappings
     const row = isRecord(rows) && Object.hasOwn(rows, key) ? rows[key] : undefined
     return isRecord(row) && Object.hasOwn(row, name) ? row[name] : undefined
+  }
+
+  #clientId(logicalId: string, at: string): string {
+    const { properties } = this.#resource(logicalId, at)
+    const pool = this.#once(logicalId, at, () =>
+      this.resolve(properties.UserPoolId, `${logicalId}.UserPoolId`),
+    )
+    return clientIdOf(logicalId, pool)
   }
 
   #resource(logicalId: string, at: string) {

@@ -112,7 +112,8 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
   const context = createContext(world, keys, keyTable)
   if (seed) plant(context, seed)
-  const deployment = definition ? deployed(definition, context) : Promise.resolve(nothing)
+  const functions = new Set(Object.keys(options.triggers ?? {}))
+  const deployment = definition ? deployed(definition, context, functions) : Promise.resolve(nothing)
   // Whoever asks is told; that nobody asks is no reason to end the process.
   deployment.catch(() => {})
 
@@ -143,10 +144,14 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
 
 const nothing: Deployment = { pools: [], differences: [] }
 
-async function deployed(definition: Definition, context: Context): Promise<Deployment> {
-  const { region, endpoint, triggers } = context.world
+async function deployed(
+  definition: Definition,
+  context: Context,
+  functions: ReadonlySet<string>,
+): Promise<Deployment> {
+  const { region, endpoint } = context.world
   const place = { region, endpoint, accountId: '000000000000' }
-  const plan = planOf(definition, place, new Set(Object.keys(triggers)))
+  const plan = planOf(definition, place, functions)
   const handlers = new Map(
     Object.values(operations).map((operation) => [operation.name as string, operation]),
   )

@@ -235,6 +235,23 @@ test('leaves out, and tells of, resources whose operations the pool does not hav
   expect(called.every((name) => name in model.operations)).toBe(true)
 })
 
+test('whether a second factor is asked for is said together with which ones there are', async () => {
+  const asked = new Map<string, object>()
+  await deploy(planOf({ template: cdk }, place, new Set()), {
+    has: () => true,
+    async call(name, input) {
+      if (/^(Describe|Get|AdminGet|List)/.test(name)) throw resourceNotFound('Nothing is there.')
+      asked.set(name, input)
+      return {}
+    },
+  })
+  expect(asked.get('CreateUserPool')).not.toHaveProperty('MfaConfiguration')
+  expect(asked.get('SetUserPoolMfaConfig')).toMatchObject({
+    MfaConfiguration: 'ON',
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+  })
+})
+
 test.each([true, false])('adds attributes to a pool that exists: %s', async (canAdd) => {
   const UserPool = { SchemaAttributes: schemaOf([{ Name: 'plan' }]) }
   const Schema = [{ Name: 'plan' }, { Name: 'email' }, { Name: 'seats', AttributeDataType: 'Number' }]

@@ -19,7 +19,7 @@ export function fitted(value: unknown, shapeName: string, at: string, difference
   const shape = shapeOf(shapeName)
   switch (shape.type) {
     case 'structure':
-      return shape.document ? plain(value, at, differences) : structure(value, shape.members, at, differences)
+      return shape.document ? plain(value, at, differences) : structure(value, shape, at, differences)
     case 'map':
       return members(value, at, (member, name) => fitted(member, shape.value, `${at}.${name}`, differences))
     case 'list':
@@ -42,15 +42,21 @@ export function fitted(value: unknown, shapeName: string, at: string, difference
   }
 }
 
-type Members = Extract<Shape, { members: object }>['members']
-
-function structure(value: unknown, shapes: Members, at: string, differences: Differences): object {
-  return members(value, at, (member, name) => {
-    const target = Object.hasOwn(shapes, name) ? shapes[name] : undefined
+function structure(
+  value: unknown,
+  shape: Extract<Shape, { type: 'structure' }>,
+  at: string,
+  differences: Differences,
+): object | undefined {
+  const whole = members(value, at, (member, name) => {
+    const target = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined
     if (target !== undefined) return fitted(member, target, `${at}.${name}`, differences)
     differences.add(`${at}.${name}`, 'is no property that the local user pool knows. Check the spelling')
     return undefined
   })
+  const isLost = (name: string) => !(name in whole) && isRecord(value) && name in value
+  // Without what it cannot be without, the rest of it would be refused.
+  return shape.required?.some(isLost) ? undefined : whole
 }
 
 function members(value: unknown, at: string, one: (member: unknown, name: string) => unknown): object {

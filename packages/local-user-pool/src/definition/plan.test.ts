@@ -153,6 +153,27 @@ test('leaves out what belongs to a pool of another template', () => {
   expect(said).toEqual(['Staff: is left out: its user pool is not one of this template'])
 })
 
+test('what cannot be without a value that AWS alone knows is left out with it', () => {
+  const { resources, said } = planned(
+    {},
+    {
+      Domain: {
+        Type: 'AWS::Cognito::UserPoolDomain',
+        Properties: {
+          UserPoolId: { Ref: 'Users' },
+          Domain: 'auth.example.com',
+          CustomDomainConfig: { CertificateArn: { Ref: 'Certificate' } },
+        },
+      },
+      Certificate: { Type: 'AWS::CertificateManager::Certificate' },
+    },
+  )
+  expect(resources.at(-1)?.members).toEqual({ UserPoolId: resources[0]?.id, Domain: 'auth.example.com' })
+  expect(said).toEqual([
+    'Domain.CustomDomainConfig.CertificateArn: Certificate (AWS::CertificateManager::Certificate) exists on AWS alone',
+  ])
+})
+
 test('a secret that AWS keeps is left out, and the rest of its identity provider is not', () => {
   const { resources, said } = planned(
     {},

@@ -12,7 +12,7 @@ import { type Definition, planOf } from './definition/plan.ts'
 import { type Context, createContext } from './domain/context.ts'
 import type { Delivery } from './domain/deliveries.ts'
 import { type NewSigningKey, SigningKeys } from './domain/signing-keys.ts'
-import type { TriggerName, Triggers } from './domain/trigger-events.ts'
+import { type TriggerName, type Triggers, triggerNames } from './domain/trigger-events.ts'
 import type { World } from './domain/world.ts'
 import * as operations from './operations/index.ts'
 import { dispatcher, failure, type Handle, type OnBug } from './protocol/dispatch.ts'
@@ -112,7 +112,10 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
   const context = createContext(world, keys, keyTable)
   if (seed) plant(context, seed)
-  const functions = new Set(Object.keys(options.triggers ?? {}))
+  // Whatever a template names may stand at the endpoint.
+  const functions = new Set<string>(
+    options.lambdaEndpoint ? triggerNames : Object.keys(options.triggers ?? {}),
+  )
   const deployment = definition ? deployed(definition, context, functions) : Promise.resolve(nothing)
   // Whoever asks is told; that nobody asks is no reason to end the process.
   deployment.catch(() => {})

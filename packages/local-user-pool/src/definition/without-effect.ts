@@ -49,9 +49,7 @@ export const withoutEffect: Readonly<Record<string, Readonly<Record<string, Rema
         : undefined,
   },
   'AWS::Cognito::UserPoolUser': {
-    ClientMetadata: 'has no effect locally: no function is told of it',
     ForceAliasCreation: 'has no effect locally',
-    ValidationData: 'has no effect locally: no function is told of it',
   },
 }
 

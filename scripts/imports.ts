@@ -74,7 +74,7 @@ export const edges: readonly Edge[] = [
   },
   {
     from: `${pool}/definition/`,
-    may: [`${pool}/definition/`, `${pool}/core/`, `${pool}/protocol/`, 'node:crypto', 'node:util'],
+    may: [`${pool}/definition/`, `${pool}/core/`, `${pool}/protocol/`, 'node:crypto', 'node:util', 'yaml'],
     advice: 'a definition is followed by operations of the API, called by name; files are read in doors/.',
   },
   {
@@ -103,6 +103,7 @@ export const edges: readonly Edge[] = [
       `${pool}/pool.ts`,
       `${pool}/seed.ts`,
       `${pool}/definition/template.ts`,
+      `${pool}/definition/yaml.ts`,
       `${pool}/:types`,
       '@hono/node-server',
       '@hono/node-server/',

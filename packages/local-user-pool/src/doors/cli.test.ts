@@ -141,7 +141,7 @@ test('--help is the manual', async () => {
   expect(code).toBe(0)
 })
 
-const template = join(import.meta.dirname, '../definition/fixtures/sam.template.json')
+const template = join(import.meta.dirname, '../definition/fixtures/sam.template.yaml')
 
 test('runs the pools of a template and says which, and what it does not honour', async () => {
   const child = begin(
@@ -185,7 +185,7 @@ test('says which file, resource and property is wrong, and what to do', async ()
 
 test.each([
   [['--template', 'none.json'], 'none.json: cannot be read (ENOENT). Check the name.'],
-  [['--template', import.meta.filename], 'is not JSON, which is what can be read so far.'],
+  [['--template', import.meta.filename], 'cli.test.ts: YAML: '],
   [
     ['--template', template, '--parameter', 'Stgae=prod'],
     'Parameters.Stgae: is not in the template, which has: Stage, Origins, Brand.',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { TemplateError } from '../definition/template.ts'
 
 /**
- * Reads a CloudFormation template in JSON, for `definition.template`.
+ * Reads a CloudFormation template in JSON or YAML, for `definition.template`.
  *
  * @throws TemplateError whose message begins with the name of the file
  */
@@ -17,9 +17,15 @@ export async function readTemplateFile(file: string): Promise<object> {
     )
   }
   try {
-    return Object(JSON.parse(text))
+    return Object(text.trimStart().startsWith('{') ? JSON.parse(text) : await fromYaml(text))
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw new TemplateError(file, `is not JSON, which is what can be read so far. ${error.message}`)
+    if (error instanceof SyntaxError) throw new TemplateError(file, `is no JSON. ${error.message}`)
+    throw error instanceof TemplateError ? new TemplateError(file, error.message) : error
   }
+}
+
+/** The parser is loaded by those alone who need it. */
+async function fromYaml(text: string): Promise<unknown> {
+  const { readYaml } = await import('../definition/yaml.ts')
+  return readYaml(text)
 }

@@ -159,7 +159,7 @@ async function deployed(
     Object.values(operations).map((operation) => [operation.name as string, operation]),
   )
   return deploy(plan, {
-    has: (name) => handlers.has(name),
+    isStoredOnly: (name) => handlers.get(name)?.isStoredOnly === true,
     async call(name, input, newId) {
       const handler = handlers.get(name)
       if (!handler) throw new Error(`There is no operation ${name}.`)

@@ -5,7 +5,6 @@ import { schemaOf } from '../core/schema.ts'
 import { describeDeployment } from '../doors/terminal.ts'
 import { createLocalUserPool } from '../pool.ts'
 import { resourceNotFound } from '../protocol/exceptions.ts'
-import { model } from '../protocol/model.ts'
 import { exampleSeed } from '../seed.ts'
 import { testPool } from '../test-pool.ts'
 import { deploy } from './deploy.ts'
@@ -216,29 +215,18 @@ test('tokens live as long as the client says', async () => {
   expect(exp - iat).toBe(20 * 60)
 })
 
-test('leaves out, and tells of, resources whose operations the pool does not have', async () => {
-  const plan = planOf({ template: cdk }, place, new Set())
-  const called: string[] = []
-  const { differences } = await deploy(plan, {
-    has: (name) => name !== 'UpdateUserPoolDomain',
-    async call(name) {
-      called.push(name)
-      if (/^(Describe|Get|AdminGet|List)/.test(name)) throw resourceNotFound('Nothing is there.')
-      return {}
-    },
-  })
-  expect(differences).toContainEqual({
-    at: 'UsersDomain1F2A3B4C',
-    reason: 'is left out: the local user pool does not have UpdateUserPoolDomain yet',
-  })
-  expect(called).not.toContain('CreateUserPoolDomain')
-  expect(called.every((name) => name in model.operations)).toBe(true)
+test('tells of the resources that are only kept', async () => {
+  const { said, call, id } = await running({ template: cdk })
+  expect(said).toContain('UsersDomain1F2A3B4C: is stored only: nothing here acts upon it')
+  expect(said.filter((line) => line.startsWith('Users0A0EEA89: '))).toEqual([])
+  const { UserPool } = await call('DescribeUserPool', { UserPoolId: id('Users0A0EEA89') })
+  expect(UserPool?.Domain).toMatch(/./)
 })
 
 test('whether a second factor is asked for is said together with which ones there are', async () => {
   const asked = new Map<string, object>()
   await deploy(planOf({ template: cdk }, place, new Set()), {
-    has: () => true,
+    isStoredOnly: () => false,
     async call(name, input) {
       if (/^(Describe|Get|AdminGet|List)/.test(name)) throw resourceNotFound('Nothing is there.')
       asked.set(name, input)
@@ -252,24 +240,23 @@ test('whether a second factor is asked for is said together with which ones ther
   })
 })
 
-test.each([true, false])('adds attributes to a pool that exists: %s', async (canAdd) => {
+test('adds attributes to a pool that exists', async () => {
   const UserPool = { SchemaAttributes: schemaOf([{ Name: 'plan' }]) }
   const Schema = [{ Name: 'plan' }, { Name: 'email' }, { Name: 'seats', AttributeDataType: 'Number' }]
   const Users = { Type: 'AWS::Cognito::UserPool', Properties: { Schema } }
   const plan = planOf({ template: { Resources: { Users } } }, place, new Set())
   const called = new Map<string, object>()
-  const { differences } = await deploy(plan, {
-    has: (name) => canAdd || name !== 'AddCustomAttributes',
+  await deploy(plan, {
+    isStoredOnly: () => false,
     async call(name, input) {
       called.set(name, input)
       return name === 'DescribeUserPool' ? { UserPool } : {}
     },
   })
-  const reason = 'lacks seats: the local user pool cannot add attributes yet'
-  expect(differences).toEqual(canAdd ? [] : [{ at: 'Users.Schema', reason }])
-  expect(called.get('AddCustomAttributes')).toEqual(
-    canAdd ? { UserPoolId: plan.resources[0]?.id, CustomAttributes: Schema.slice(2) } : undefined,
-  )
+  expect(called.get('AddCustomAttributes')).toEqual({
+    UserPoolId: plan.resources[0]?.id,
+    CustomAttributes: Schema.slice(2),
+  })
 })
 
 test('the example in docs/definition.md is what comes of it', async () => {

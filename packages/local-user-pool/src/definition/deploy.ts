@@ -1,7 +1,7 @@
 import { CognitoException } from '../protocol/exceptions.ts'
 import { model } from '../protocol/model.ts'
 import { validate } from '../protocol/validation.ts'
-import type { Difference, Differences } from './differences.ts'
+import type { Difference } from './differences.ts'
 import { checkUnchangeable, newAttributes } from './existing-pool.ts'
 import type { Plan, Planned } from './plan.ts'
 import { type Members, taken } from './properties.ts'
@@ -10,7 +10,8 @@ import { TemplateError } from './template.ts'
 
 /** The operations that the pool has. */
 export interface Api {
-  has(operation: string): boolean
+  /** Whether the operation only keeps what it is told. */
+  isStoredOnly(operation: string): boolean
   /**
    * @param input what the model allows
    * @param newId the id of what the operation makes; it chooses one where there is none
@@ -45,27 +46,21 @@ export interface Deployment {
  *   what cannot change; else with the exception of the operation that refused
  */
 export async function deploy({ resources, differences }: Plan, api: Api): Promise<Deployment> {
-  const possible = resources.filter((planned) => isPossible(planned, api, differences))
   const found = new Map<Planned, Members | undefined>()
-  for (const planned of possible) {
+  for (const planned of resources) {
+    if (api.isStoredOnly(typeOf(planned).create)) {
+      differences.add(planned.logicalId, 'is stored only: nothing here acts upon it')
+    }
     await checkAgainstModel(planned)
     const existing = await existingOf(planned, api)
     found.set(planned, existing)
     if (existing && planned.type === 'AWS::Cognito::UserPool') checkUnchangeable(planned, existing)
   }
-  for (const planned of possible) await make(planned, found.get(planned), api, differences)
-  return { pools: poolsOf(possible), differences: differences.list() }
+  for (const planned of resources) await make(planned, found.get(planned), api)
+  return { pools: poolsOf(resources), differences: differences.list() }
 }
 
 const typeOf = ({ type }: Planned): ResourceType => resourceTypes[type] as ResourceType
-
-function isPossible(planned: Planned, api: Api, differences: Differences): boolean {
-  const { create, find, update, also } = typeOf(planned)
-  const lacking = [create, find, update, also].find((name) => name !== undefined && !api.has(name))
-  if (lacking === undefined) return true
-  differences.add(planned.logicalId, `is left out: the local user pool does not have ${lacking} yet`)
-  return false
-}
 
 async function checkAgainstModel(planned: Planned): Promise<void> {
   const { create, also } = typeOf(planned)
@@ -89,14 +84,9 @@ async function existingOf(planned: Planned, api: Api): Promise<Members | undefin
   }
 }
 
-async function make(
-  planned: Planned,
-  existing: Members | undefined,
-  api: Api,
-  differences: Differences,
-): Promise<void> {
+async function make(planned: Planned, existing: Members | undefined, api: Api): Promise<void> {
   const { create, update, also } = typeOf(planned)
-  const { members, id, logicalId } = planned
+  const { members, id } = planned
   const call = (operation: string, input: Members, newId?: string) =>
     explained(planned, operation, () => api.call(operation, input, newId))
 
@@ -104,11 +94,8 @@ async function make(
   else if (update) await call(update, settings(planned, { ...existing, ...members }, update))
 
   const added = existing && planned.type === 'AWS::Cognito::UserPool' ? newAttributes(planned, existing) : []
-  if (added.length > 0 && api.has('AddCustomAttributes')) {
+  if (added.length > 0) {
     await call('AddCustomAttributes', { UserPoolId: members.UserPoolId, CustomAttributes: added })
-  } else if (added.length > 0) {
-    const names = added.map(({ Name }) => Name).join(', ')
-    differences.add(`${logicalId}.Schema`, `lacks ${names}: the local user pool cannot add attributes yet`)
   }
   if (also) await call(also, taken(members, also))
 }

@@ -63,6 +63,8 @@ export interface LocalUserPoolOptions {
 
 /** A user pool on this machine. */
 export interface LocalUserPool {
+  /** Where clients reach it, without a slash at the end: what was given, or `http://localhost:9339`. */
+  readonly endpoint: string
   /**
    * What came of the definition: ids, and what of it is not honoured; nothing where there is no definition. Rejects
    * with a `TemplateError`, as `fetch` does, where it cannot be followed.
@@ -131,6 +133,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const faults = new Faults(() => newUuid(world.random))
   const app = routes(context, keys, faults, onBug, seed)
   return {
+    endpoint: world.endpoint,
     deployment,
     fetch: async (request) => {
       await deployment

@@ -9,6 +9,8 @@ import type { Fault } from './fault.ts'
  */
 export class ConnectionCutError extends Error {
   override readonly name = 'ConnectionCutError'
+  /** What Node calls it when a server does this, by which clients know that they may try again. */
+  readonly code = 'ECONNRESET'
 
   constructor() {
     super('A fault of the local user pool cut the connection.')

@@ -9,7 +9,7 @@ import { describeDelivery, describeDeployment, describeSeed } from './terminal.t
 
 const help = `A local Amazon Cognito user pool.
 
-  npm run pool -- [--port N] [--storage memory|FILE] [--template FILE [--parameter NAME=VALUE]...]
+  local-user-pool [--port N] [--storage memory|FILE] [--template FILE [--parameter NAME=VALUE]...]
                   [--triggers FILE] [--lambda-endpoint URL]
 
   --port N               the port to listen at on this machine (default 9339; 0 for any that is free)

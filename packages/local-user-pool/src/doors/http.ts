@@ -60,9 +60,10 @@ export async function startLocalUserPool({
     server.close()
     throw error
   }
-  const { deployment, fetch, onDelivery, close } = pool
+  const { endpoint, deployment, fetch, onDelivery, close } = pool
   return {
     url,
+    endpoint,
     deployment,
     fetch,
     onDelivery,

@@ -16,6 +16,8 @@ export class Database {
   readonly #connection: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
   #afterCommit: (() => void)[] = []
+  /** Kept here, because SQLite tells it only from Node 22.16 on. */
+  #isInTransaction = false
 
   constructor(location: Location) {
     this.#connection = open(location)
@@ -43,30 +45,41 @@ export class Database {
 
   /** All of the work or nothing. The work is synchronous, so nothing else runs between its statements. */
   transaction<Result>(work: () => Result): Result {
-    if (this.#connection.isTransaction) return work()
+    if (this.#isInTransaction) return work()
     this.#connection.exec('BEGIN IMMEDIATE')
+    this.#isInTransaction = true
     try {
       const result = work()
       this.#connection.exec('COMMIT')
+      this.#isInTransaction = false
       for (const follow of this.#afterCommit) follow()
       return result
     } catch (error) {
-      if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK')
+      if (this.#isInTransaction) this.#rollBack()
       throw error
     } finally {
+      this.#isInTransaction = false
       this.#afterCommit = []
     }
   }
 
   /** Does something once what is being written is certain: at the end of the transaction, or now where there is none. */
   afterCommit(work: () => void): void {
-    if (this.#connection.isTransaction) this.#afterCommit.push(work)
+    if (this.#isInTransaction) this.#afterCommit.push(work)
     else work()
   }
 
   close(): void {
     this.#statements.clear()
     this.#connection.close()
+  }
+
+  #rollBack(): void {
+    try {
+      this.#connection.exec('ROLLBACK')
+    } catch {
+      // After some errors, a full disk for one, SQLite has done so by itself and finds nothing to roll back.
+    }
   }
 
   #statement(sql: string): StatementSync {

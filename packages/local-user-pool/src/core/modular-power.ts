@@ -22,13 +22,15 @@ export const g = 2n
  * @param exponent at least 1
  */
 export function powerOf(base: bigint, exponent: bigint): bigint {
-  return fromBytes(diffieHellman({ privateKey: privateKey(exponent), publicKey: publicKey(base) }))
+  return fromBytes(
+    diffieHellman({ privateKey: privateKey(exponent, anyBase), publicKey: publicKey(base, anyBase) }),
+  )
 }
 
 /** `g ^ exponent mod N`: the public key that belongs to a private one. */
 export function powerOfG(exponent: bigint): bigint {
-  const spki = createPublicKey(privateKey(exponent)).export({ format: 'der', type: 'spki' })
-  return fromBytes(spki.subarray(spki.indexOf(algorithm) + algorithm.length + bitStringHeader(spki)))
+  const spki = createPublicKey(privateKey(exponent, ofG)).export({ format: 'der', type: 'spki' })
+  return fromBytes(spki.subarray(spki.indexOf(ofG) + ofG.length + bitStringHeader(spki)))
 }
 
 /** Minimal big-endian two's complement: a 00 in front where the top bit is set, as Java's BigInteger writes it. */
@@ -64,21 +66,30 @@ function der(tag: number, ...contents: Buffer[]): Buffer {
 
 const integer = (value: bigint) => der(INTEGER, bytesOf(value))
 
-const algorithm = der(SEQUENCE, dhKeyAgreement, der(SEQUENCE, integer(N), integer(g)))
+const algorithmWith = (generator: bigint) =>
+  der(SEQUENCE, dhKeyAgreement, der(SEQUENCE, integer(N), integer(generator)))
 
-function privateKey(exponent: bigint): KeyObject {
+const ofG = algorithmWith(g)
+
+/**
+ * The generator has no part in an agreement, but with 2 the OpenSSL of Node 22 recognises the group of RFC 3526 and
+ * refuses the half of all bases that are no power of 2.
+ */
+const anyBase = algorithmWith(5n)
+
+function privateKey(exponent: bigint, algorithm: Buffer): KeyObject {
   const key = der(SEQUENCE, integer(0n), algorithm, der(OCTET_STRING, integer(exponent)))
   return createPrivateKey({ key, format: 'der', type: 'pkcs8' })
 }
 
-function publicKey(value: bigint): KeyObject {
+function publicKey(value: bigint, algorithm: Buffer): KeyObject {
   const key = der(SEQUENCE, algorithm, der(BIT_STRING, Buffer.from([0]), integer(value)))
   return createPublicKey({ key, format: 'der', type: 'spki' })
 }
 
 /** Bytes before the number in the BIT STRING that ends a public key: two headers and the count of unused bits. */
 function bitStringHeader(spki: Buffer): number {
-  const start = spki.indexOf(algorithm) + algorithm.length
+  const start = spki.indexOf(ofG) + ofG.length
   const outer = headerLength(spki, start) + 1
   return outer + headerLength(spki, start + outer)
 }

@@ -45,7 +45,7 @@ export class InboxTable {
     return this.#database.all(
       `SELECT id, pool_id AS poolId, username, medium, destination, kind, secret, subject, text,
          sent_at AS sentAt
-       FROM inbox WHERE ?1 IS NULL OR lower(destination) = lower(?1) ORDER BY id DESC LIMIT ?2`,
+       FROM inbox WHERE lower(destination) = coalesce(lower(?), lower(destination)) ORDER BY id DESC LIMIT ?`,
       destination ?? null,
       limit,
     )

@@ -163,6 +163,21 @@ export const edges: readonly Edge[] = [
     advice: 'the API verifies and answers; it knows no other part of the project.',
   },
   {
+    from: 'examples/pool-',
+    may: [
+      'examples/pool-',
+      '@genkan/local-user-pool',
+      '@genkan/local-user-pool/',
+      '@aws-sdk/',
+      '@playwright/test',
+      'aws-amplify',
+      'aws-amplify/',
+      'msw',
+      'msw/',
+    ],
+    advice: 'an example of a door uses the package as it is published, and what a user of that door has.',
+  },
+  {
     from: 'examples/',
     may: [
       'examples/',

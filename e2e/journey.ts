@@ -3,13 +3,9 @@ import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
-import {
-  ConnectionCutError,
-  createLocalUserPool,
-  exampleSeed,
-  type LocalUserPool,
-  type Triggers,
-} from '@genkan/local-user-pool'
+import { createLocalUserPool, exampleSeed, type Triggers } from '@genkan/local-user-pool'
+import { requestHandlerOf } from '@genkan/local-user-pool/aws-sdk'
+import { serveLocalUserPool } from '@genkan/local-user-pool/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { noteExercised } from './exercised.ts'
 import type { Places } from './setup.ts'
@@ -126,31 +122,13 @@ export const test = base.extend<Fixtures>({
       clock: now,
       triggers,
     })
-    const serve = (to: BrowserContext) =>
-      to.route(`${places.pool}/**`, async (route) => {
-        const request = route.request()
-        const body = request.postDataBuffer()
-        const response = await pool
-          .fetch(
-            new Request(request.url(), {
-              method: request.method(),
-              headers: await request.allHeaders(),
-              ...(body && { body: new Uint8Array(body) }),
-            }),
-          )
-          .catch((error: unknown) => {
-            if (error instanceof ConnectionCutError) return undefined
-            throw error
-          })
-        if (!response) return route.abort('connectionreset')
-        await route.fulfill({
-          status: response.status,
-          headers: Object.fromEntries(response.headers),
-          body: Buffer.from(await response.arrayBuffer()),
-        })
-      })
+    const serve = (to: BrowserContext) => serveLocalUserPool(to, pool)
     await serve(context)
-    const own = clientOf(pool, places.pool)
+    const own = new CognitoIdentityProviderClient({
+      region: 'ap-northeast-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      requestHandler: requestHandlerOf(pool),
+    })
     await use({
       hanako: { email: 'hanako@example.com', password },
       admin: own,
@@ -201,24 +179,6 @@ export const test = base.extend<Fixtures>({
 /** Makes a tab hear nothing of the others, as in a browser without such a channel. Before it opens its page. */
 export async function deafen(tab: Page): Promise<void> {
   await tab.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'))
-}
-
-/** The AWS SDK on a pool that has no port. */
-function clientOf(pool: LocalUserPool, endpoint: string): CognitoIdentityProviderClient {
-  return new CognitoIdentityProviderClient({
-    endpoint,
-    region: 'ap-northeast-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    requestHandler: {
-      async handle({ method, headers, body }: { method: string; headers: HeadersInit; body?: BodyInit }) {
-        const request = new Request(endpoint, { method, headers, ...(body && { body }) })
-        const { status, headers: answered, body: answer } = await pool.fetch(request)
-        return { response: { statusCode: status, headers: Object.fromEntries(answered), body: answer } }
-      },
-      updateHttpClientConfig() {},
-      httpHandlerConfigs: () => ({}),
-    },
-  })
 }
 
 /** Waits for the mail, as its reader does; of several the latest counts. */

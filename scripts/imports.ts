@@ -230,6 +230,7 @@ export const edges: readonly Edge[] = [
     may: [
       'e2e/',
       '@genkan/local-user-pool',
+      '@genkan/local-user-pool/',
       'api/src/local.ts',
       'scripts/',
       '@playwright/',

@@ -1,3 +1,4 @@
+export type { SeenRequest } from './console/requests.ts'
 export type { Delivery } from './domain/deliveries.ts'
 export type { ChallengeResult, TriggerEvent, TriggerName, Triggers } from './domain/triggers.ts'
 export { type RunningLocalUserPool, startLocalUserPool } from './doors/http.ts'

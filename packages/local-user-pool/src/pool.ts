@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { MovableClock } from './console/clock.ts'
 import { ConnectionCutError, Faults } from './console/faults.ts'
+import type { Local } from './console/local.ts'
+import { Requests, type SeenRequest } from './console/requests.ts'
 import { localRoutes } from './console/routes.ts'
 import { newUuid } from './core/identifiers.ts'
 import type { Random } from './core/srp.ts'
 import { allowAnyOrigin } from './cors.ts'
-import { type Context, createContext } from './domain/context.ts'
+import { createContext } from './domain/context.ts'
 import type { Delivery } from './domain/deliveries.ts'
 import { type NewSigningKey, SigningKeys } from './domain/signing-keys.ts'
 import type { Triggers } from './domain/triggers.ts'
 import * as operations from './operations/index.ts'
 import { dispatcher, failure, type Handle, type OnBug } from './protocol/dispatch.ts'
 import { CognitoException } from './protocol/exceptions.ts'
+import { model } from './protocol/model.ts'
 import { plant, type Seed } from './seed.ts'
 import { Database, type Location } from './storage/database.ts'
 import { KeyTable } from './storage/keys.ts'
@@ -29,8 +33,16 @@ export interface LocalUserPoolOptions {
   readonly endpoint?: string
   /** The region of pools that are made here. Default `ap-northeast-1`. */
   readonly region?: string
-  /** Milliseconds since 1970. Default `Date.now`. */
+  /**
+   * Milliseconds since 1970. Default `Date.now`. What `/_local/clock` moves it by comes on top, so a test may use either
+   * or both.
+   */
   readonly clock?: () => number
+  /**
+   * What every code is that is sent, of 6 to 8 digits, for tests that expect one. Without it each is a new one. An
+   * authenticator app's codes are not sent, and stay what they are.
+   */
+  readonly fixedCode?: string
   /** Default `crypto.randomBytes`. */
   readonly random?: Random
   /** Makes the keys of a new database. By default each makes two of its own when the first token is signed. */
@@ -51,6 +63,8 @@ export interface LocalUserPool {
   fetch(request: Request): Promise<Response>
   /** Calls the listener for each code or invitation that is "sent"; answers how to stop. */
   onDelivery(listener: (delivery: Delivery) => void): () => void
+  /** Calls the listener for each request of the API, with what became of it; answers how to stop. */
+  onRequest(listener: (request: SeenRequest) => void): () => void
   /** Ends the pool and lets go of its file. */
   close(): void
 }
@@ -63,14 +77,19 @@ const sweepInterval = 10 * 60 * 1000
 /**
  * Makes a user pool: one function from `Request` to `Response`, with no port of its own.
  *
- * @throws DatabaseUnusableError where the file cannot be used
+ * @throws DatabaseUnusableError where the file cannot be used, RangeError where `fixedCode` is none
  */
 export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
-  const { storage = 'memory', seed, onBug = report } = options
+  const { storage = 'memory', seed, fixedCode, onBug = report } = options
+  if (fixedCode !== undefined && !/^\d{6,8}$/.test(fixedCode)) {
+    throw new RangeError('The fixed code must be 6 to 8 digits.')
+  }
   const database = new Database(storage)
+  const clock = new MovableClock(options.clock ?? Date.now)
   const world = {
     database,
-    clock: options.clock ?? Date.now,
+    clock: clock.now,
+    fixedCode,
     random: options.random ?? randomBytes,
     region: options.region ?? 'ap-northeast-1',
     endpoint: options.endpoint ?? 'http://localhost:9339',
@@ -79,7 +98,10 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const keyTable = new KeyTable(database)
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
   const context = createContext(world, keys, keyTable)
-  if (seed) plant(context, seed)
+  const plantAnew = () => {
+    if (seed) plant(context, seed)
+  }
+  plantAnew()
 
   const sweep = () => {
     for (const part of [context.challenges, context.tokens, context.attempts, context.deliveries])
@@ -89,31 +111,44 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const timer = setInterval(sweep, sweepInterval)
   timer.unref()
 
-  const faults = new Faults(() => newUuid(world.random))
-  const app = routes(context, keys, faults, onBug, seed)
+  const closing = new AbortController()
+  const newRequestId = () => newUuid(world.random)
+  const requests = new Requests(clock.now)
+  const faults = new Faults(newRequestId, closing.signal, (...strike) => requests.struck(...strike))
+  const handlers = new Map<string, Handle>(
+    Object.values(operations).map(({ name, handle }) => [name, (input) => handle(input, context)]),
+  )
+  const dispatch = dispatcher(handlers, onBug, newRequestId, (decision) => requests.decided(decision))
+  const call = (operation: string, input: object) => dispatch(administrators(operation, input))
+  const app = routes(
+    { context, keys, clock, faults, requests, seed, call, plantAnew, closing: closing.signal },
+    dispatch,
+    onBug,
+  )
   return {
     fetch: async (request) => app.fetch(request),
     onDelivery: (listener) => context.deliveries.onDelivery(listener),
+    onRequest: (listener) => requests.onRequest(listener),
     close() {
       clearInterval(timer)
-      faults.close()
+      closing.abort()
       database.close()
     },
   }
 }
 
-function routes(
-  context: Context,
-  keys: SigningKeys,
-  faults: Faults,
-  onBug: OnBug,
-  seed: Seed | undefined,
-): Hono {
+/** A request as one that administrators sign. */
+function administrators(operation: string, input: object): Request {
+  return new Request('http://localhost/', {
+    method: 'POST',
+    headers: { 'x-amz-target': `${model.service}.${operation}`, authorization: 'AWS4-HMAC-SHA256' },
+    body: JSON.stringify(input),
+  })
+}
+
+function routes(local: Local, dispatch: (request: Request) => Promise<Response>, onBug: OnBug): Hono {
+  const { context, keys, faults } = local
   const { endpoint, random } = context.world
-  const handlers = new Map<string, Handle>(
-    Object.values(operations).map(({ name, handle }) => [name, (input) => handle(input, context)]),
-  )
-  const dispatch = dispatcher(handlers, onBug, () => newUuid(random))
   const app = new Hono()
   app.onError((error, c) => {
     if (error instanceof ConnectionCutError) throw error
@@ -138,7 +173,7 @@ function routes(
     if (!context.pools.has(poolId)) return c.notFound()
     return c.json(discovery(`${endpoint}/${poolId}`))
   })
-  app.route('/_local', localRoutes(context, faults, seed))
+  app.route('/_local', localRoutes(local))
   return app
 }
 

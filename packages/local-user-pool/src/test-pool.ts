@@ -134,7 +134,7 @@ const bodyOf = async (response: Response) => (await response.json()) as Record<s
 export async function testPool(
   userPool: Partial<CreateUserPoolRequest> = {},
   client: Partial<CreateUserPoolClientRequest> = {},
-  options: Pick<LocalUserPoolOptions, 'triggers'> = {},
+  options: Pick<LocalUserPoolOptions, 'triggers' | 'fixedCode'> = {},
 ): Promise<TestPool> {
   let now = Date.UTC(2026, 10, 21, 9)
   const bugs: unknown[] = []

@@ -1,65 +1,44 @@
-import { Hono, type MiddlewareHandler } from 'hono'
-import type { Context } from '../domain/context.ts'
-import { readFaults, UnusableFaultsError } from './fault.ts'
-import type { Faults } from './faults.ts'
+import { Hono } from 'hono'
+import { clockControl } from './controls/clock.ts'
+import { dataControl } from './controls/data.ts'
+import { faultsControl } from './controls/faults.ts'
+import { inboxControl } from './controls/inbox.ts'
+import { requestsControl } from './controls/requests.ts'
+import { thisMachineOnly } from './guard.ts'
 import { inboxPage, script, style } from './inbox-page.ts'
+import type { Local } from './local.ts'
+import { UnusableRequestError } from './unusable-request.ts'
 
-interface Seeded {
-  readonly users: readonly { readonly email: string; readonly password: string; readonly state: string }[]
-}
-
-/** What exists only locally: the inbox, who was seeded, and what goes wrong on purpose. */
-export function localRoutes({ deliveries, world }: Context, faults: Faults, seed: Seeded | undefined): Hono {
+/** What exists only locally: controls for tests, and pages for people. */
+export function localRoutes(local: Local): Hono {
+  const { deliveries, world } = local.context
   const app = new Hono()
+  app.onError((error, c) => {
+    if (error instanceof UnusableRequestError) return c.text(error.message, 400)
+    throw error
+  })
+  // Whether the pool is there is no secret, and whoever watches over containers calls them by their address.
+  app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }))
   app.use(thisMachineOnly(new URL(world.endpoint).hostname))
-  app.get('/inbox', (c) => {
-    const items = deliveries.list(200, c.req.query('to'))
-    if (!c.req.header('accept')?.includes('text/html')) return c.json({ items })
+  app.get('/inbox', async (c, next) => {
+    if (!c.req.header('accept')?.includes('text/html')) return next()
     c.header(
       'content-security-policy',
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'",
     )
-    return c.html(inboxPage(items, c.req.header('accept-language') ?? ''))
+    return c.html(inboxPage(deliveries.list(200), c.req.header('accept-language') ?? ''))
   })
   app.get('/inbox.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/inbox.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   app.get('/seed', (c) =>
-    c.json({ users: (seed?.users ?? []).map(({ email, password, state }) => ({ email, password, state })) }),
+    c.json({
+      users: (local.seed?.users ?? []).map(({ email, password, state }) => ({ email, password, state })),
+    }),
   )
-  app.get('/faults', (c) => c.json(faults.list()))
-  app.put('/faults', async (c) => {
-    try {
-      faults.replace(readFaults(await c.req.text()))
-    } catch (error) {
-      if (error instanceof UnusableFaultsError) return c.text(error.message, 400)
-      throw error
-    }
-    return c.json(faults.list())
-  })
-  app.delete('/faults', (c) => {
-    faults.replace([])
-    return c.body(null, 204)
-  })
+  app.route('/inbox', inboxControl(local))
+  app.route('/clock', clockControl(local))
+  app.route('/faults', faultsControl(local))
+  app.route('/requests', requestsControl(local))
+  app.route('/', dataControl(local))
   return app
-}
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/**
- * Codes and passwords are shown to pages of this machine alone: a foreign page gets no CORS header, and one that
- * made its own name point here (DNS rebinding) is refused by the name it calls us by.
- */
-function thisMachineOnly(ownName: string): MiddlewareHandler {
-  return async (c, next) => {
-    const { hostname } = new URL(c.req.url)
-    if (!loopback.has(hostname) && hostname !== ownName) return c.text('Not from here.', 403)
-    await next()
-    const origin = c.req.header('origin')
-    if (origin && URL.canParse(origin) && loopback.has(new URL(origin).hostname)) {
-      c.res.headers.set('access-control-allow-origin', origin)
-    }
-    c.res.headers.set('vary', 'origin, accept')
-    c.res.headers.set('cache-control', 'no-store')
-    return undefined
-  }
 }

@@ -32,6 +32,10 @@ function kindOf(purpose: CodePurpose): DeliveryKind {
   return purpose.startsWith('sign-up:') ? 'sign-up' : 'verification'
 }
 
+/** A new code; always the same where the pool was told so. */
+export const codeToSend = ({ fixedCode, random }: World, length?: number) =>
+  fixedCode ?? newCode(random, length)
+
 /** Codes and invitations: sending one is a row in the inbox, in the transaction of what it belongs to. */
 export class Deliveries {
   readonly #world: World
@@ -48,7 +52,7 @@ export class Deliveries {
   /** Sends a new code for the purpose; one that was sent before is void from now on. */
   sendCode(user: User, purpose: CodePurpose, contact: Contact): CodeDeliveryDetailsType {
     const { poolId, username } = user
-    const code = newCode(this.#world.random)
+    const code = codeToSend(this.#world)
     this.#codes.put({ poolId, username, purpose, code, expiresAt: this.#world.clock() + validity(purpose) })
     this.#deliver(user, kindOf(purpose), contact, code)
     return deliveryDetails(contact, user.attributes[contact] ?? '')
@@ -75,9 +79,18 @@ export class Deliveries {
     if (sent.code !== code || !this.#codes.consume(sent)) throw wrongCode()
   }
 
-  /** The latest deliveries first: all, or those to one address, in any letter case. */
-  list(limit: number, destination?: string) {
-    return this.#inbox.list(limit, destination)
+  /**
+   * The latest deliveries first: all, or those to one address, in any letter case.
+   *
+   * @param after leaves out those up to the one with this id
+   */
+  list(limit: number, destination?: string, after?: number) {
+    return this.#inbox.list(limit, destination, after)
+  }
+
+  /** Empties the inbox, or what of it went to one address. The codes stay valid. */
+  discard(destination?: string): void {
+    this.#inbox.delete(destination)
   }
 
   /** Takes away what told the user a password that is no longer theirs. */

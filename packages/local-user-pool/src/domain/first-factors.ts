@@ -1,8 +1,8 @@
-import { newCode, newToken } from '../core/identifiers.ts'
+import { newToken } from '../core/identifiers.ts'
 import type { Attributes } from '../core/schema.ts'
 import type { ChallengeNameType, InitiateAuthResponse } from '../protocol/types.generated.ts'
 import { incorrectUsernameOrPassword } from './attempts.ts'
-import { deliveryDetails } from './deliveries.ts'
+import { codeToSend, deliveryDetails } from './deliveries.ts'
 import { relyingPartyOf } from './passkeys.ts'
 import { activeFor } from './second-factors.ts'
 import { checkMaySignIn, type Entrance, invalidSession } from './sign-in.ts'
@@ -129,7 +129,7 @@ function sendCode(
 ): InitiateAuthResponse {
   const { context, pool } = entrance
   const { deliveries, simulated, world } = context
-  const code = newCode(world.random, codeLength)
+  const code = codeToSend(world, codeLength)
   const contact = contactOf[factor]
   return world.database.transaction(() => {
     if (user) deliveries.sendSignInCode(user, code, contact)

@@ -12,6 +12,8 @@ export interface World {
   readonly region: string
   /** Where the pool is reached, without a slash at the end; `iss` of a token is this and the pool's id. */
   readonly endpoint: string
+  /** What every code is that is sent; without it, each is a new one. */
+  readonly fixedCode?: string | undefined
   /** Functions in the place of Lambda triggers. */
   readonly triggers: Triggers
 }

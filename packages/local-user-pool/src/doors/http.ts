@@ -57,11 +57,12 @@ export async function startLocalUserPool({
     server.close()
     throw error
   }
-  const { fetch, onDelivery, close } = pool
+  const { fetch, onDelivery, onRequest, close } = pool
   return {
     url,
     fetch,
     onDelivery,
+    onRequest,
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve())

@@ -35,13 +35,22 @@ export class InboxTable {
     )
   }
 
-  /** The latest first: all, or those to one address. */
-  list(limit: number, destination?: string): (Delivery & { readonly id: number })[] {
+  /** The latest first: all or those to one address, as far as they came after the one with that id. */
+  list(limit: number, destination?: string, after = 0): (Delivery & { readonly id: number })[] {
     return this.#database.all(
       `SELECT id, pool_id AS poolId, username, medium, destination, kind, secret, sent_at AS sentAt
-       FROM inbox WHERE ?1 IS NULL OR lower(destination) = lower(?1) ORDER BY id DESC LIMIT ?2`,
+       FROM inbox WHERE (?1 IS NULL OR lower(destination) = lower(?1)) AND id > ?3 ORDER BY id DESC LIMIT ?2`,
       destination ?? null,
       limit,
+      after,
+    )
+  }
+
+  /** Takes away all, or those to one address. */
+  delete(destination?: string): void {
+    this.#database.run(
+      'DELETE FROM inbox WHERE ?1 IS NULL OR lower(destination) = lower(?1)',
+      destination ?? null,
     )
   }
 

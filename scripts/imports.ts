@@ -91,6 +91,7 @@ export const edges: readonly Edge[] = [
       `${pool}/doors/`,
       `${pool}/pool.ts`,
       `${pool}/seed.ts`,
+      `${pool}/seed-file.ts`,
       `${pool}/:types`,
       '@hono/node-server',
       '@hono/node-server/',

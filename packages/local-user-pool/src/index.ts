@@ -9,5 +9,6 @@ export {
   type LocalUserPool,
   type LocalUserPoolOptions,
 } from './pool.ts'
-export { exampleSeed, type Seed, type SeedState, type SeedUser } from './seed.ts'
+export { exampleSeed, type Seed, type SeedState, type SeedUser, UnusableSeedError } from './seed.ts'
+export { readSeed } from './seed-file.ts'
 export { DatabaseUnusableError } from './storage/database.ts'

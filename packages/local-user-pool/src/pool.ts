@@ -77,7 +77,8 @@ const sweepInterval = 10 * 60 * 1000
 /**
  * Makes a user pool: one function from `Request` to `Response`, with no port of its own.
  *
- * @throws DatabaseUnusableError where the file cannot be used, RangeError where `fixedCode` is none
+ * @throws DatabaseUnusableError where the file cannot be used, UnusableSeedError where the seed cannot, RangeError where
+ *   `fixedCode` is not one
  */
 export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
   const { storage = 'memory', seed, fixedCode, onBug = report } = options
@@ -101,7 +102,12 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const plantAnew = () => {
     if (seed) plant(context, seed)
   }
-  plantAnew()
+  try {
+    plantAnew()
+  } catch (error) {
+    database.close()
+    throw error
+  }
 
   const sweep = () => {
     for (const part of [context.challenges, context.tokens, context.attempts, context.deliveries])

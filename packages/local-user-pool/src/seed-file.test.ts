@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { createLocalUserPool } from './pool.ts'
 import { exampleSeed } from './seed.ts'
 import { readSeed } from './seed-file.ts'
 
 test('reads what the example is', () => {
   expect(readSeed(JSON.stringify(exampleSeed))).toEqual(exampleSeed)
+})
+
+test('the example of the guide is one', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../docs/local.md'), 'utf8')
+  const [, json = ''] = /## Seeds[^]*?```json\n([^]*?)```/.exec(guide) ?? []
+  createLocalUserPool({ seed: readSeed(json) }).close()
 })
 
 describe('refuses', () => {

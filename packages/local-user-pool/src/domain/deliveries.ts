@@ -134,7 +134,10 @@ export class Deliveries {
 }
 
 /** Where a code is expired, used up, or was never asked for. */
-export const noCode = () => expiredCode('Invalid code provided, please request a code again.')
+export const noCode = () =>
+  expiredCode('Invalid code provided, please request a code again.').because(
+    'no code is valid: it has expired, was used, or was never sent',
+  )
 
 export const wrongCode = () => codeMismatch('Invalid verification code provided, please try again.')
 

@@ -111,11 +111,11 @@ export class Tokens {
     const held = this.#valid(client, refreshToken)
     const pool = this.#pools.get(held.poolId)
     const user = this.#users.find(pool, held.username)
-    if (!user) throw invalidRefreshToken()
+    if (!user) throw invalidRefreshToken().because('its user is gone')
     // documented: where devices are tracked, a refresh has to name the device, which has to be confirmed (re:Post).
     if (held.deviceKey !== null && tracksDevices(pool)) {
       const isTheirs = deviceKey === held.deviceKey && this.#devices.find(user, deviceKey) !== undefined
-      if (!isTheirs) throw invalidRefreshToken()
+      if (!isTheirs) throw invalidRefreshToken().because('DeviceKey is not the device that it was given to')
     }
     if (!user.enabled) throw userDisabled()
     const signed = await this.#signed(pool, client, user, held)
@@ -188,7 +188,7 @@ export class Tokens {
 
   #valid(client: Client, refreshToken: string): RefreshTokenRecord {
     const held = this.find(client, refreshToken)
-    if (!held) throw invalidRefreshToken()
+    if (!held) throw invalidRefreshToken().because('it was not given to this app client, or has ended')
     if (held.revoked) throw notAuthorized('Refresh Token has been revoked')
     if (held.expiresAt <= this.#world.clock()) throw notAuthorized('Refresh Token has expired')
     const grace = (client.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0) * 1000
@@ -216,11 +216,11 @@ export class Tokens {
         },
         { algorithms: ['RS256'], currentDate: new Date(this.#world.clock()) },
       )
-      if (payload.token_use !== 'access') throw invalidAccessToken()
+      if (payload.token_use !== 'access') throw invalidAccessToken().because('it is no access token')
       return payload
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw notAuthorized('Access Token has expired')
-      if (error instanceof errors.JOSEError) throw invalidAccessToken()
+      if (error instanceof errors.JOSEError) throw invalidAccessToken().because(error.message)
       throw error
     }
   }

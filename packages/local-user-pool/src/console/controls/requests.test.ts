@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { type TestPool, testPassword, testPool } from '../../test-pool.ts'
+import { refused, type TestPool, testPassword, testPool } from '../../test-pool.ts'
 
 let pool: TestPool
 beforeEach(async () => {
@@ -39,6 +39,19 @@ test('shows each request and what became of it, the latest first', async () => {
       outcome: 'ok',
       detail: 'asks for PASSWORD_VERIFIER',
     },
+  ])
+})
+
+test('says why, where the answer does not', async () => {
+  await pool.confirmedUser(email)
+  const wrong = refused('NotAuthorized', 'Incorrect username or password.')
+  expect(await pool.signInRefusal(email, 'Wrong-2026')).toEqual(wrong)
+  expect(await pool.signInRefusal('nobody@example.com', testPassword)).toEqual(wrong)
+  await pool.refusal('GetUser', { AccessToken: (await pool.tokens(email)).IdToken })
+  expect((await items()).flatMap(({ outcome, detail }) => (outcome === 'ok' ? [] : [detail]))).toEqual([
+    'it is no access token',
+    'nobody has this name',
+    'the proof does not match: the password is wrong, or the proof was made otherwise',
   ])
 })
 

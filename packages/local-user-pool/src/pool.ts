@@ -179,6 +179,7 @@ function routes(local: Local, dispatch: (request: Request) => Promise<Response>,
     if (!context.pools.has(poolId)) return c.notFound()
     return c.json(discovery(`${endpoint}/${poolId}`))
   })
+  app.get('/_local/', (c) => c.redirect('/_local/inbox'))
   app.route('/_local', localRoutes(local))
   return app
 }

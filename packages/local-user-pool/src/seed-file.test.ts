@@ -11,7 +11,7 @@ test('reads what the example is', () => {
 
 test('the example of the guide is one', () => {
   const guide = readFileSync(join(import.meta.dirname, '../../../docs/local.md'), 'utf8')
-  const [, json = ''] = /## Seeds[^]*?```json\n([^]*?)```/.exec(guide) ?? []
+  const [, json = ''] = /## Seeds[\s\S]*?```json\n([\s\S]*?)```/.exec(guide) ?? []
   createLocalUserPool({ seed: readSeed(json) }).close()
 })
 

@@ -46,6 +46,16 @@ export class Faults {
     this.#set = faults.map((fault) => ({ fault, struck: 0 }))
   }
 
+  /** Puts one more at the end of the list. */
+  add(fault: Fault): void {
+    this.#set = [...this.#set, { fault, struck: 0 }]
+  }
+
+  /** Takes away the one at that place of the list, if there is one. */
+  remove(index: number): void {
+    this.#set = this.#set.filter((_, place) => place !== index)
+  }
+
   /**
    * Answers a request of the API: as the operation does, unless a fault answers.
    *

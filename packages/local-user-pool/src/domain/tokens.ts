@@ -165,7 +165,7 @@ export class Tokens {
     const user = this.#users.find(pool, String(claims.username))
     // Somebody else may have the username by now.
     if (!user || user.sub !== claims.sub) throw gone()
-    this.#checkRevocation(claims.origin_jti)
+    if (this.isRevoked(claims.origin_jti)) throw accessTokenRevoked()
     if (!user.enabled) throw userDisabled()
     if (!String(claims.scope).split(' ').includes(adminScope)) {
       throw notAuthorized('Access Token does not have required scopes')
@@ -174,11 +174,10 @@ export class Tokens {
     return { user, pool, client, deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined }
   }
 
-  /** A token without `origin_jti` comes of a client whose tokens are not to be revoked. */
-  #checkRevocation(originJti: unknown): void {
-    if (typeof originJti !== 'string') return
-    const signIn = this.#table.get(originJti)
-    if (!signIn || signIn.revoked) throw accessTokenRevoked()
+  /** Whether the sign-in has ended. A token without `origin_jti` comes of a client whose tokens are not to be revoked. */
+  isRevoked(originJti: unknown): boolean {
+    if (typeof originJti !== 'string') return false
+    return this.#table.get(originJti)?.revoked ?? true
   }
 
   /** Forgets sign-ins that no token can come back to: an access token may outlive the refresh token by a day. */

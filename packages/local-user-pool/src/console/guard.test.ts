@@ -27,6 +27,10 @@ describe('what changes something is refused to', () => {
   })
 })
 
+test.each(['cross-site', 'same-site'])('also where the browser calls it %s and no more', async (site) => {
+  expect((await ask('POST', 'reset', { 'sec-fetch-site': site })).status).toBe(403)
+})
+
 test('the console itself and programs, which name no page, may change things', async () => {
   expect((await ask('POST', 'reset', { origin: 'http://localhost:9339' })).status).toBe(204)
   expect((await ask('POST', 'reset', {})).status).toBe(204)

@@ -14,8 +14,11 @@ export function thisMachineOnly(ownName: string): MiddlewareHandler {
     const { hostname, host } = new URL(c.req.url)
     if (!loopback.has(hostname) && hostname !== ownName) return c.text('Not from here.', 403)
     const origin = c.req.header('origin')
-    const isReading = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS'
-    if (!isReading && origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host)) {
+    const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
+    const isReading = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
+    // Browsers that say it twice have to say the same.
+    const site = c.req.header('sec-fetch-site') ?? 'none'
+    if (!isReading && !(isOwn && ['none', 'same-origin'].includes(site))) {
       return c.text('Not from another page.', 403)
     }
     await next()

@@ -38,7 +38,7 @@ async function follow(list, seen) {
   }
 }
 
-if (live) await follow(document.getElementById('live'), Number(latest))
+if (live) follow(document.getElementById('live'), Number(latest))
 `
 
 export const style = `

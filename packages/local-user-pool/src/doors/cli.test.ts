@@ -75,6 +75,13 @@ test('says that a port is taken, and what to do', async () => {
   expect(code).toBe(1)
 })
 
+test('says that an address to listen at is not of this machine', async () => {
+  // Of a range that is kept for documents (RFC 5737).
+  const { said, code } = await ended(begin('--port', '0', '--host', '203.0.113.1'))
+  expect(said).toBe('This machine does not have the address of --host.\n')
+  expect(code).toBe(1)
+})
+
 test.each([
   [['--port', 'web'], "--port takes a number from 0 to 65535, not 'web'."],
   [['--port', '70000'], "--port takes a number from 0 to 65535, not '70000'."],

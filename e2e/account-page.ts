@@ -58,7 +58,8 @@ const accountWords = {
     deleteForGood: '完全に削除する',
     question: 'アカウントを削除しますか？',
     deleted: 'アカウントを削除しました。',
-    sessionExpired: 'ログインの有効期限が切れました。',
+    sessionExpired: 'ログインが終了しました。',
+    sessionRevoked: 'このログインは取り消されました。',
   },
   en: {
     account: 'Account settings',
@@ -107,6 +108,7 @@ const accountWords = {
     question: 'Do you want to delete your account?',
     deleted: 'Your account is deleted.',
     sessionExpired: 'Your session has ended.',
+    sessionRevoked: 'Your session was ended from elsewhere.',
   },
 } as const
 

@@ -122,7 +122,7 @@ export function reference(report: Suite, present: string): { page: string; probl
   }
 
   const page = [
-    '# Amplify Auth, and the journeys that prove it',
+    '# Amplify Auth, and the journeys that exercise it',
     '',
     'Written from what the journeys did in Chromium: which public functions of `aws-amplify/auth` were called, on which',
     'screen, and which steps came of it. Of several journeys one is named. A function or a step without a journey fails',

@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import { isAccessible } from './accessible.ts'
 import { entrance, type Language, languages, locales } from './entrance.ts'
 import { hands } from './hands.ts'
-import { expect, test } from './journey.ts'
+import { deafen, expect, test } from './journey.ts'
 
 const riddle = { riddle: 'パンはパンでも、食べられないパンは何ですか？' }
 const right = 'フライパン'
@@ -217,6 +217,7 @@ test.describe('a pool that asks a riddle', () => {
     await expect(heading(text.title)).toBeVisible()
     const kept = await page.evaluate(() => ({ ...sessionStorage }))
     const copy = await context.newPage()
+    await deafen(copy)
     await copy.addInitScript((entries) => Object.assign(sessionStorage, entries), kept)
     const copied = questioned(copy)
     await copy.goto(page.url())

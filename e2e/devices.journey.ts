@@ -148,7 +148,7 @@ for (const language of languages) {
 
       await other.button(text.account).click()
       await expect(other.heading(text.signIn)).toBeFocused()
-      await expect(other.said(text.sessionExpired)).toBeVisible()
+      await expect(other.said(text.sessionRevoked)).toBeVisible()
       await other.signInWithCode()
       await elsewhere.close()
     })

@@ -189,17 +189,19 @@ export const test = base.extend<Fixtures>({
   expectedErrors: async ({}, use) => {
     await use([])
   },
-  context: async ({ context }, use, testInfo) => {
+  // Every journey also fails by an error in the console of any of its tabs, or one that a page did not catch.
+  context: async ({ context, expectedErrors }, use, testInfo) => {
     await noteExercised(context, testInfo)
+    const errors = collectErrors(context)
     await use(context)
-  },
-  // Every journey also fails by an error in the console, or one that the page did not catch.
-  page: async ({ page, expectedErrors }, use) => {
-    const errors = collectErrors(page)
-    await use(page)
     expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([])
   },
 })
+
+/** Makes a tab hear nothing of the others, as in a browser without such a channel. Before it opens its page. */
+export async function deafen(tab: Page): Promise<void> {
+  await tab.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'))
+}
 
 /** The AWS SDK on a pool that has no port. */
 function clientOf(pool: LocalUserPool, endpoint: string): CognitoIdentityProviderClient {
@@ -230,10 +232,10 @@ async function latestFor(email: string, get: (path: string) => Promise<Response>
   return latest()
 }
 
-function collectErrors(page: Page): string[] {
+function collectErrors(context: BrowserContext): string[] {
   const errors: string[] = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => {
+  context.on('weberror', (thrown) => errors.push(thrown.error().message))
+  context.on('console', (message) => {
     // An answer of 400 is how Cognito refuses; the browser itself writes it to the console.
     const isRefusal = /Failed to load resource: the server responded with a status of 400/.test(
       message.text(),

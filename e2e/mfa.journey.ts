@@ -11,7 +11,7 @@ import type { Page } from '@playwright/test'
 import { TOTP, URI } from 'otpauth'
 import { isAccessible } from './accessible.ts'
 import { entrance, type Language, languages, locales, words } from './entrance.ts'
-import { expect, test } from './journey.ts'
+import { deafen, expect, test } from './journey.ts'
 
 const UserPoolId = exampleSeed.userPoolId
 const phone = '+819012345678'
@@ -322,6 +322,7 @@ test('a challenge that was answered in a copy of the tab is told so', async ({ p
   await expect(heading(say.mfaCodeTitle)).toBeVisible()
   const kept = await page.evaluate(() => ({ ...sessionStorage }))
   const copy = await context.newPage()
+  await deafen(copy)
   await copy.addInitScript((entries) => Object.assign(sessionStorage, entries), kept)
   const copied = entrance(copy)
   await copy.goto('/')

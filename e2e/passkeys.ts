@@ -27,9 +27,9 @@ const passkeyWords = {
     confirm: '削除する',
     cancel: 'キャンセル',
     removed: 'パスキーの登録を削除しました。',
-    notAdded: 'パスキーの登録を中止しました。',
+    notAdded: 'パスキーは登録されていません。',
     exists: 'この端末のパスキーは、すでに登録されています。',
-    canceled: 'パスキーでのログインを中止しました。',
+    canceled: 'パスキーでログインできませんでした。',
     refused: 'このパスキーではログインできませんでした。',
   },
   en: {

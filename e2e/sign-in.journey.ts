@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { exampleSeed } from '@genkan/local-user-pool'
 import { entrance, languages, locales, words } from './entrance.ts'
-import { expect, password, test } from './journey.ts'
+import { deafen, expect, password, test } from './journey.ts'
 
 const UserPoolId = exampleSeed.userPoolId
 
@@ -236,6 +236,7 @@ test('somebody who is signed in already never meets an exception', async ({ page
   const first = entrance(page)
   await first.open()
   const other = await context.newPage()
+  await deafen(other)
   const second = entrance(other)
   await second.open()
   await first.signIn(person)

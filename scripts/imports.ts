@@ -73,6 +73,11 @@ export const edges: readonly Edge[] = [
     advice: 'an operation speaks in terms of the domain; rows belong in storage/, ports in doors/.',
   },
   {
+    from: `${pool}/definition/`,
+    may: [`${pool}/definition/`, `${pool}/core/`, `${pool}/protocol/`, 'node:crypto', 'node:util', 'yaml'],
+    advice: 'a definition is followed by operations of the API, called by name; files are read in doors/.',
+  },
+  {
     from: `${pool}/console/`,
     may: [
       `${pool}/console/`,
@@ -86,12 +91,20 @@ export const edges: readonly Edge[] = [
     advice: 'the console looks at the domain; rows belong in storage/, ports in doors/.',
   },
   {
+    from: `${pool}/triggers/`,
+    may: [`${pool}/triggers/`, `${pool}/domain/`, `${pool}/:types`, 'node:path', 'node:url'],
+    advice: 'where functions are found and asked; what they are asked and what follows belongs in domain/.',
+  },
+  {
     from: `${pool}/doors/`,
     may: [
       `${pool}/doors/`,
+      `${pool}/triggers/module.ts`,
       `${pool}/pool.ts`,
       `${pool}/seed.ts`,
       `${pool}/seed-file.ts`,
+      `${pool}/definition/template.ts`,
+      `${pool}/definition/yaml.ts`,
       `${pool}/:types`,
       '@hono/node-server',
       '@hono/node-server/',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { MovableClock } from './console/clock.ts'
@@ -9,10 +10,14 @@ import { localRoutes } from './console/routes.ts'
 import { newUuid } from './core/identifiers.ts'
 import type { Random } from './core/srp.ts'
 import { allowAnyOrigin } from './cors.ts'
-import { createContext } from './domain/context.ts'
+import { type Deployment, deploy } from './definition/deploy.ts'
+import { type Definition, planOf } from './definition/plan.ts'
+import { emptied } from './domain/backup.ts'
+import { type Context, createContext } from './domain/context.ts'
 import type { Delivery } from './domain/deliveries.ts'
 import { type NewSigningKey, SigningKeys } from './domain/signing-keys.ts'
-import type { Triggers } from './domain/triggers.ts'
+import { type TriggerName, type Triggers, triggerNames } from './domain/trigger-events.ts'
+import type { World } from './domain/world.ts'
 import * as operations from './operations/index.ts'
 import { dispatcher, failure, type Handle, type OnBug } from './protocol/dispatch.ts'
 import { CognitoException } from './protocol/exceptions.ts'
@@ -20,6 +25,8 @@ import { model } from './protocol/model.ts'
 import { plant, type Seed } from './seed.ts'
 import { Database, type Location } from './storage/database.ts'
 import { KeyTable } from './storage/keys.ts'
+import { inProcess } from './triggers/in-process.ts'
+import { lambdaEndpoint } from './triggers/lambda-endpoint.ts'
 
 export { ConnectionCutError }
 
@@ -27,8 +34,13 @@ export { ConnectionCutError }
 export interface LocalUserPoolOptions {
   /** Where the data lives: `'memory'` (the default), or a file that survives a restart. */
   readonly storage?: Location
-  /** What a new database begins with; a database that has this pool already keeps what it has. */
+  /**
+   * What a new database begins with; a database that has this pool already keeps what it has. Not together with a
+   * definition, which says itself which pools and users there are.
+   */
   readonly seed?: Seed
+  /** A CloudFormation template whose user pools, clients, groups and users there are to be. */
+  readonly definition?: Definition
   /** Where clients reach the pool, without a slash at the end. It begins the `iss` of every token. */
   readonly endpoint?: string
   /** The region of pools that are made here. Default `ap-northeast-1`. */
@@ -49,12 +61,26 @@ export interface LocalUserPoolOptions {
   readonly newSigningKey?: NewSigningKey
   /** Functions in the place of the user pools' Lambda triggers, by the trigger's name. */
   readonly triggers?: Triggers
+  /**
+   * Where Lambda's Invoke API is spoken, such as `http://localhost:3001` by SAM: the functions that a user pool's
+   * LambdaConfig names are asked there, those that `triggers` has not.
+   */
+  readonly lambdaEndpoint?: string
+  /** Resolves when so many milliseconds are over: how long triggers are waited for. Default `setTimeout`. */
+  readonly timer?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>
+  /** Told of what a custom sender throws, which no answer can tell. By default it goes to stderr. */
+  readonly onTriggerError?: (name: TriggerName, error: unknown) => void
   /** Told of every error that is a bug of the pool. By default it goes to stderr. */
   readonly onBug?: OnBug
 }
 
 /** A user pool on this machine. */
 export interface LocalUserPool {
+  /**
+   * What came of the definition: ids, and what of it is not honoured; nothing where there is no definition. Rejects
+   * with a `TemplateError`, as `fetch` does, where it cannot be followed.
+   */
+  readonly deployment: Promise<Deployment>
   /**
    * Answers a request as Cognito would: the API, the keys, and what exists only locally below `/_local/`.
    *
@@ -81,32 +107,61 @@ const sweepInterval = 10 * 60 * 1000
  *   `fixedCode` is not one
  */
 export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
-  const { storage = 'memory', seed, fixedCode, onBug = report } = options
+  const { storage = 'memory', seed, definition, fixedCode, onBug = report } = options
+  if (seed && definition)
+    throw new TypeError('A pool begins with a seed or with a definition, not with both.')
   if (fixedCode !== undefined && !/^\d{6,8}$/.test(fixedCode)) {
     throw new RangeError('The fixed code must be 6 to 8 digits.')
   }
   const database = new Database(storage)
   const clock = new MovableClock(options.clock ?? Date.now)
-  const world = {
+  const world: World = {
     database,
     clock: clock.now,
     fixedCode,
     random: options.random ?? randomBytes,
     region: options.region ?? 'ap-northeast-1',
     endpoint: options.endpoint ?? 'http://localhost:9339',
-    triggers: options.triggers ?? {},
+    functions: inProcess(
+      options.triggers ?? {},
+      options.lambdaEndpoint === undefined ? undefined : lambdaEndpoint(options.lambdaEndpoint),
+    ),
+    timer: options.timer ?? ((milliseconds, signal) => setTimeout(milliseconds, undefined, { signal })),
+    onTriggerError: options.onTriggerError ?? reportTrigger,
   }
   const keyTable = new KeyTable(database)
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
   const context = createContext(world, keys, keyTable)
-  const plantAnew = () => {
+  const plantSeed = () => {
     if (seed) plant(context, seed)
   }
   try {
-    plantAnew()
+    plantSeed()
   } catch (error) {
     database.close()
     throw error
+  }
+  // Whatever a template names may stand at the endpoint.
+  const functions = new Set<string>(
+    options.lambdaEndpoint ? triggerNames : Object.keys(options.triggers ?? {}),
+  )
+  const deployment = definition ? deployed(definition, context, functions) : Promise.resolve(nothing)
+  // What requests wait for, at the start and after each reset; undefined where there is nothing to wait for.
+  let deploying: Promise<void> | undefined
+  const settled = () => {
+    deploying = undefined
+  }
+  if (definition) deploying = deployment.then(settled)
+  // Whoever asks is told; that nobody asks is no reason to end the process.
+  for (const promise of [deployment, deploying]) promise?.catch(() => {})
+  const plantAnew = async () => {
+    while (deploying !== undefined) await deploying
+    emptied(world, plantSeed)
+    if (!definition) return
+    deploying = deployed(definition, context, functions)
+      .then(() => {})
+      .finally(settled)
+    await deploying
   }
 
   const sweep = () => {
@@ -132,7 +187,11 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     onBug,
   )
   return {
-    fetch: async (request) => app.fetch(request),
+    deployment,
+    fetch: async (request) => {
+      while (deploying !== undefined) await deploying
+      return app.fetch(request)
+    },
     onDelivery: (listener) => context.deliveries.onDelivery(listener),
     onRequest: (listener) => requests.onRequest(listener),
     close() {
@@ -149,6 +208,29 @@ function administrators(operation: string, input: object): Request {
     method: 'POST',
     headers: { 'x-amz-target': `${model.service}.${operation}`, authorization: 'AWS4-HMAC-SHA256' },
     body: JSON.stringify(input),
+  })
+}
+
+const nothing: Deployment = { pools: [], differences: [] }
+
+async function deployed(
+  definition: Definition,
+  context: Context,
+  functions: ReadonlySet<string>,
+): Promise<Deployment> {
+  const { region, endpoint } = context.world
+  const place = { region, endpoint, accountId: '000000000000' }
+  const plan = planOf(definition, place, functions)
+  const handlers = new Map(
+    Object.values(operations).map((operation) => [operation.name as string, operation]),
+  )
+  return deploy(plan, {
+    isStoredOnly: (name) => handlers.get(name)?.isStoredOnly === true,
+    async call(name, input, newId) {
+      const handler = handlers.get(name)
+      if (!handler) throw new Error(`There is no operation ${name}.`)
+      return { ...(await handler.handle(input as never, { ...context, newId })) }
+    },
   })
 }
 
@@ -200,4 +282,8 @@ const tooLarge = () =>
 
 function report(operation: string, error: unknown): void {
   console.error(`local-user-pool: ${operation} failed with an error that is a bug:`, error)
+}
+
+function reportTrigger(name: TriggerName, error: unknown): void {
+  console.error(`local-user-pool: ${name} failed:`, error)
 }

@@ -50,6 +50,9 @@ export interface TestPool {
   readonly userPoolId: string
   readonly clientId: string
   readonly fetch: LocalUserPool['fetch']
+  readonly deployment: LocalUserPool['deployment']
+  /** Ends the pool, so that another may open its file. */
+  close(): void
   /** Calls an operation; fails the test where the answer is an exception, or not what the model allows. */
   call<Operation extends Name>(
     name: Operation,
@@ -134,7 +137,10 @@ const bodyOf = async (response: Response) => (await response.json()) as Record<s
 export async function testPool(
   userPool: Partial<CreateUserPoolRequest> = {},
   client: Partial<CreateUserPoolClientRequest> = {},
-  options: Pick<LocalUserPoolOptions, 'triggers' | 'fixedCode'> = {},
+  options: Pick<
+    LocalUserPoolOptions,
+    'triggers' | 'fixedCode' | 'timer' | 'lambdaEndpoint' | 'onTriggerError' | 'storage' | 'definition'
+  > = {},
 ): Promise<TestPool> {
   let now = Date.UTC(2026, 10, 21, 9)
   const bugs: unknown[] = []
@@ -143,6 +149,10 @@ export async function testPool(
     newSigningKey: sharedKeys(),
     clock: () => now,
     onBug: (operation, error) => bugs.push([operation, error]),
+  })
+  await pool.deployment.catch((error: unknown) => {
+    pool.close()
+    throw error
   })
 
   const post = (name: string, input: object) =>
@@ -223,6 +233,8 @@ export async function testPool(
     userPoolId,
     clientId,
     fetch: pool.fetch,
+    deployment: pool.deployment,
+    close: () => pool.close(),
     call,
     refusal,
     proof,

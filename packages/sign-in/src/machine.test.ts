@@ -205,8 +205,8 @@ describe('another tab', () => {
       attempt: 1,
       notice: 'sessionExpired',
     })
-    const told = next(found, { type: 'sessionEnded', attempt: 1, notice: 'sessionRevoked' })
+    const told = next(found, { type: 'sessionEnded', attempt: 2, notice: 'sessionRevoked' })
     expect(told).toEqual({ ...found, notice: 'sessionRevoked' })
-    expect(next(told, { type: 'sessionEnded', attempt: 1, notice: 'signedOut' })).toBe(told)
+    expect(next(told, { type: 'sessionEnded', attempt: 2, notice: 'signedOut' })).toBe(told)
   })
 })

@@ -93,7 +93,11 @@ export function next(state: State, event: Event): State {
       // Whoever signs in in another tab is signed in here, too, unless this tab is about to do it itself.
       if (state.name === 'signingOut' || (state.name === 'asking' && (state.busy || !event.session)))
         return state
-      if (event.session) return { name: 'signedIn', attempt: state.attempt, session: event.session }
+      if (event.session) {
+        // A form that is taken away takes the focus with it.
+        const attempt = state.name === 'asking' ? state.attempt + 1 : state.attempt
+        return { name: 'signedIn', attempt, session: event.session }
+      }
       return asking(state, event.step ?? signIn(event.username), event)
     case 'advanced':
       if (state.name !== 'asking') return state
@@ -105,9 +109,14 @@ export function next(state: State, event: Event): State {
       if (state.name === 'restoring') return { ...state, failure: event.failure }
       return state.name === 'asking' ? afterFailure(state, event.failure) : state
     case 'sessionEnded':
-      if (state.name !== 'asking') return asking(state, signIn(event.username), { notice: event.notice })
+      if (state.name !== 'asking') {
+        const replaced = state.name === 'signedIn' ? { attempt: state.attempt + 1 } : state
+        return asking(replaced, signIn(event.username), { notice: event.notice })
+      }
       // The tab in which it ended knows better than one that only found the session gone.
-      return state.notice === 'sessionExpired' && !state.busy ? { ...state, notice: event.notice } : state
+      return state.notice === 'sessionExpired' && event.notice !== state.notice && !state.busy
+        ? { ...state, notice: event.notice }
+        : state
   }
 }
 

@@ -151,21 +151,33 @@ test('the triggers are told what Cognito tells them', async () => {
     userPoolId: pool.userPoolId,
     userName: username,
     callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: pool.clientId },
-    response: {},
   }
   const userAttributes = { sub: username, email, email_verified: 'true', 'cognito:user_status': 'CONFIRMED' }
   const about = { userAttributes, userNotFound: false }
   const challengeName = 'CUSTOM_CHALLENGE'
   const session = [{ challengeName, challengeResult: true, challengeMetadata: 'SUM_0' }]
   const clientMetadata = { from: 'tests' }
-  const define = { ...common, triggerSource: 'DefineAuthChallenge_Authentication' }
-  const create = { ...common, triggerSource: 'CreateAuthChallenge_Authentication' }
+  const define = {
+    ...common,
+    triggerSource: 'DefineAuthChallenge_Authentication',
+    response: { challengeName: null, issueTokens: null, failAuthentication: null },
+  }
+  const create = {
+    ...common,
+    triggerSource: 'CreateAuthChallenge_Authentication',
+    response: {
+      publicChallengeParameters: null,
+      privateChallengeParameters: null,
+      challengeMetadata: null,
+    },
+  }
   expect(events).toEqual([
     { ...define, request: { ...about, session: [] } },
     { ...create, request: { ...about, challengeName, session: [] } },
     {
       ...common,
       triggerSource: 'VerifyAuthChallengeResponse_Authentication',
+      response: { answerCorrect: null },
       request: {
         ...about,
         clientMetadata,

@@ -37,7 +37,7 @@ export const newPasswordRequired: Challenge = {
         attributes: { ...attributes, ...given },
       }))
     })
-    return afterFirstFactor(entrance, saved)
+    return afterFirstFactor({ ...entrance, hasNewPassword: true }, saved)
   },
 }
 

@@ -9,7 +9,7 @@ import {
   type Entrance,
   invalidSession,
 } from '../domain/sign-in.ts'
-import type { ChallengeResult } from '../domain/triggers.ts'
+import type { ChallengeResult } from '../domain/trigger-events.ts'
 import type { User } from '../domain/users.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'

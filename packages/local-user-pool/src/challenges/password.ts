@@ -3,7 +3,7 @@ import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
 import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { firstFactorUnderWay, type Person } from '../domain/first-factors.ts'
 import { knows } from '../domain/passwords.ts'
-import { afterPassword, checkMaySignIn, type Entrance } from '../domain/sign-in.ts'
+import { afterPassword, broughtAlong, checkMaySignIn, type Entrance } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Challenge } from './challenge.ts'
@@ -15,10 +15,21 @@ export const password: Challenge = {
     const username = requiredParameter(responses, 'USERNAME')
     const given = requiredParameter(responses, 'PASSWORD')
     const { question, person } = firstFactorUnderWay(entrance, 'PASSWORD', session, username)
-    return withPassword(entrance, person, given, () => {
+    return withChosenPassword(entrance, person, given, () => {
       if (!entrance.context.challenges.consume(question)) throw alreadyUsed()
     })
   },
+}
+
+/** The same for whoever chose it when it was not known yet that they are a user elsewhere. */
+export async function withChosenPassword(
+  entrance: Entrance,
+  { login, user }: Person,
+  given: string,
+  take: () => void,
+): Promise<InitiateAuthResponse> {
+  const person = { login, user: user ?? (await broughtAlong(entrance, login, given)) }
+  return withPassword(entrance, person, given, take)
 }
 
 /**

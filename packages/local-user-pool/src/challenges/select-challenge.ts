@@ -4,7 +4,7 @@ import { invalidParameter } from '../protocol/exceptions.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { ChallengeNameType } from '../protocol/types.generated.ts'
 import type { Challenge } from './challenge.ts'
-import { withPassword } from './password.ts'
+import { withChosenPassword } from './password.ts'
 import { withSrp } from './password-srp.ts'
 import { withPasskey } from './web-authn.ts'
 
@@ -37,12 +37,9 @@ export const selectChallenge: Challenge = {
       if (!entrance.context.challenges.consume(question)) throw alreadyUsed()
     }
     const { PASSWORD, SRP_A, CREDENTIAL } = responses
-    if (factor === 'PASSWORD' && PASSWORD) return withPassword(entrance, person, PASSWORD, take)
+    if (factor === 'PASSWORD' && PASSWORD) return withChosenPassword(entrance, person, PASSWORD, take)
     if (factor === 'PASSWORD_SRP' && SRP_A) return withSrp(entrance, person, SRP_A, take)
     if (factor === 'WEB_AUTHN' && CREDENTIAL) return withPasskey(entrance, underWay, CREDENTIAL)
-    return entrance.context.world.database.transaction(() => {
-      take()
-      return askForFactor(entrance, person, offered, factor)
-    })
+    return askForFactor(entrance, person, offered, factor, take)
   },
 }

@@ -19,8 +19,8 @@ export interface Local {
   readonly seed: Seeded | undefined
   /** Calls an operation of the API as an administrator. */
   readonly call: (operation: string, input: object) => Promise<Response>
-  /** Puts the database back to how a new one begins. */
-  readonly plantAnew: () => void
+  /** Puts the database back to how a new one begins. Requests that come meanwhile wait for it. */
+  readonly plantAnew: () => Promise<void>
   /** Aborted when the pool closes. */
   readonly closing: AbortSignal
 }

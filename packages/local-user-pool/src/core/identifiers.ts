@@ -48,3 +48,6 @@ export function uuidOf(bytes: Buffer): string {
   own[8] = ((own[8] ?? 0) & 0x3f) | 0x80
   return own.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
+
+/** `import-` and 10 alphanumerics. */
+export const newImportJobId = (random: Random) => `import-${characters(alphanumeric, 10, random)}`

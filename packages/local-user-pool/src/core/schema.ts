@@ -69,17 +69,19 @@ export function schemaOf(own: readonly SchemaAttribute[]): SchemaAttribute[] {
   const changes = new Map(own.map((attribute) => [attribute.Name, attribute]))
   const standard = standardAttributes.map((attribute) => ({ ...attribute, ...changes.get(attribute.Name) }))
   const isStandard = new Set(standardAttributes.map(({ Name }) => Name))
-  const custom = own
-    .filter(({ Name }) => !isStandard.has(Name))
-    .map((attribute) => ({
-      AttributeDataType: 'String' as const,
-      DeveloperOnlyAttribute: false,
-      Mutable: true,
-      Required: false,
-      ...attribute,
-      Name: `${attribute.DeveloperOnlyAttribute ? 'dev:' : ''}custom:${attribute.Name ?? ''}`,
-    }))
-  return [...standard, ...custom]
+  return [...standard, ...customAttributes(own.filter(({ Name }) => !isStandard.has(Name)))]
+}
+
+/** Attributes of a pool's own, with their prefix and the defaults of what they do not say. */
+export function customAttributes(own: readonly SchemaAttribute[]): SchemaAttribute[] {
+  return own.map((attribute) => ({
+    AttributeDataType: 'String',
+    DeveloperOnlyAttribute: false,
+    Mutable: true,
+    Required: false,
+    ...attribute,
+    Name: `${attribute.DeveloperOnlyAttribute ? 'dev:' : ''}custom:${attribute.Name ?? ''}`,
+  }))
 }
 
 /** Names of the attributes that every user must have and this one has not; `sub` is the pool's own affair. */

@@ -1,6 +1,7 @@
 import { afterFailure, isLocked, noFailures } from '../core/lockout.ts'
 import { limitExceeded, notAuthorized } from '../protocol/exceptions.ts'
 import { AttemptTable } from '../storage/attempts.ts'
+import type { AuthEvents } from './auth-events.ts'
 import type { UserPool } from './user-pools.ts'
 import { folded, type User } from './users.ts'
 import type { World } from './world.ts'
@@ -22,10 +23,12 @@ const perHour = {
 /** Counts what people try: failed sign-ins towards the lockout, and what may be done only a few times an hour. */
 export class Attempts {
   readonly #world: World
+  readonly #authEvents: AuthEvents
   readonly #table: AttemptTable
 
-  constructor(world: World) {
+  constructor(world: World, authEvents: AuthEvents) {
     this.#world = world
+    this.#authEvents = authEvents
     this.#table = new AttemptTable(world.database)
   }
 
@@ -49,6 +52,7 @@ export class Attempts {
       // A try that was under way when the lock began: it must not learn whether its password was right.
       if (isLocked(failures, now)) return passwordAttemptsExceeded()
       this.#table.putFailures(pool.Id, name, afterFailure(failures, now))
+      if (user) this.#authEvents.record(pool, user, 'SignIn', 'Fail')
       return refusal()
     })
   }

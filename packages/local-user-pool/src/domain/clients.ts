@@ -9,12 +9,15 @@ import type {
   UserPoolClientType,
 } from '../protocol/types.generated.ts'
 import { UserPoolClientTable } from '../storage/user-pool-clients.ts'
+import { type ClientSecret, checkRoomForSecret, newSecret, withoutSecret } from './client-secrets.ts'
 import { seconds, type World } from './world.ts'
 
-/** An app client: what DescribeUserPoolClient answers, with ids that are certain. */
-export interface Client extends UserPoolClientType {
+/** An app client: what DescribeUserPoolClient answers, with ids that are certain and all the secrets. */
+export interface Client extends Omit<UserPoolClientType, 'ClientSecret'> {
   readonly ClientId: string
   readonly UserPoolId: string
+  /** The oldest first; none where the client needs none. */
+  readonly Secrets: readonly ClientSecret[]
 }
 
 export class Clients {
@@ -36,7 +39,7 @@ export class Clients {
       ...withDefaults(settings),
       UserPoolId: request.UserPoolId,
       ClientId: id,
-      ...(secret === undefined ? {} : { ClientSecret: secret }),
+      Secrets: secret === undefined ? [] : [newSecret(id, secret, this.#world.clock())],
       CreationDate: now,
       LastModifiedDate: now,
     }
@@ -60,14 +63,14 @@ export class Clients {
 
   /** Puts new settings in place of the old ones; what is not given gets its default again, as for a pool. */
   update({ UserPoolId, ClientId, ClientName, ...settings }: UpdateUserPoolClientRequest): Client {
-    const { ClientSecret, CreationDate, ...client } = this.ofPool(UserPoolId, ClientId)
+    const { Secrets, CreationDate, ...client } = this.ofPool(UserPoolId, ClientId)
     checkSettings(settings)
     const name = ClientName ?? client.ClientName
     const updated: Client = {
       ...withDefaults({ ...settings, ...(name !== undefined && { ClientName: name }) }),
       UserPoolId,
       ClientId,
-      ...(ClientSecret === undefined ? {} : { ClientSecret }),
+      Secrets,
       CreationDate,
       LastModifiedDate: seconds(this.#world.clock()),
     }
@@ -79,9 +82,34 @@ export class Clients {
     this.#table.delete(this.ofPool(poolId, id).ClientId)
   }
 
+  /** Gives a client that has a secret another one, beside the one in use; made up unless it is given. */
+  addSecret(client: Client, value = newClientSecret(this.#world.random)): ClientSecret {
+    const { Secrets } = client
+    checkRoomForSecret(Secrets)
+    const secret = newSecret(client.ClientId, value, this.#world.clock(), Secrets)
+    this.#put({ ...client, Secrets: [...Secrets, secret] })
+    return secret
+  }
+
+  /** Takes one of a client's secrets away; what is signed with it is worth nothing from now on. */
+  deleteSecret(client: Client, id: string): void {
+    this.#put({ ...client, Secrets: withoutSecret(client.Secrets, id) })
+  }
+
   list(poolId: string, after: string, limit: number): Client[] {
     return this.#table.list(poolId, after, limit) as Client[]
   }
+
+  #put(client: Client): void {
+    const changed = { ...client, LastModifiedDate: seconds(this.#world.clock()) }
+    this.#table.put(client.ClientId, client.UserPoolId, changed)
+  }
+}
+
+/** What DescribeUserPoolClient answers of a client. */
+// assumed: DescribeUserPoolClient shows the older one of two secrets.
+export function describedClient({ Secrets: [first], ...client }: Client): UserPoolClientType {
+  return { ...client, ...(first && { ClientSecret: first.Value }) }
 }
 
 /**
@@ -91,22 +119,28 @@ export class Clients {
  * @param secretHash base64 of HMAC-SHA256, keyed by the secret, of username and client id
  */
 export function checkSecretHash(client: Client, username: string, secretHash: string | undefined): void {
-  if (client.ClientSecret === undefined) return
+  if (client.Secrets.length === 0) return
   if (secretHash === undefined) {
     throw notAuthorized(
       `Client ${client.ClientId} is configured with secret but SECRET_HASH was not received`,
     )
   }
-  const expected = createHmac('sha256', client.ClientSecret)
-    .update(username + client.ClientId)
-    .digest()
-  if (!equal(expected, Buffer.from(secretHash, 'base64'))) throw unableToVerify(client)
+  const given = Buffer.from(secretHash, 'base64')
+  const isTheirs = client.Secrets.some(({ Value }) =>
+    equal(
+      createHmac('sha256', Value)
+        .update(username + client.ClientId)
+        .digest(),
+      given,
+    ),
+  )
+  if (!isTheirs) throw unableToVerify(client)
 }
 
-/** Refuses a secret that is not the client's; a client without one needs none. */
-export function hasSecret(client: Client, secret: string | undefined): boolean {
-  if (client.ClientSecret === undefined) return true
-  return secret !== undefined && equal(Buffer.from(client.ClientSecret), Buffer.from(secret))
+/** Whether the secret is one of the client's; a client without one needs none. */
+export function hasSecret({ Secrets }: Client, secret: string | undefined): boolean {
+  if (Secrets.length === 0) return true
+  return secret !== undefined && Secrets.some(({ Value }) => equal(Buffer.from(Value), Buffer.from(secret)))
 }
 
 export const unableToVerify = (client: Client) =>

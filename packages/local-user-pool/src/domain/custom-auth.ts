@@ -1,16 +1,11 @@
 import { invalidParameter } from '../protocol/exceptions.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import { incorrectUsernameOrPassword } from './attempts.ts'
+import { aboutPerson } from './authentication-triggers.ts'
+import { isTrue, textOf, textsOf, unrecognizable } from './lambda-output.ts'
 import { type Entrance, signedIn } from './sign-in.ts'
-import {
-  type AboutUser,
-  type ChallengeResult,
-  isRecord,
-  runTrigger,
-  type TriggerName,
-  type TriggerTypes,
-  unrecognizable,
-} from './triggers.ts'
+import type { ChallengeResult, TriggerName, TriggerTypes } from './trigger-events.ts'
+import { runTrigger } from './triggers.ts'
 import type { User } from './users.ts'
 
 /** Who signs in: what they typed, and whom it names, if anybody. */
@@ -45,15 +40,14 @@ export async function define(
 ): Promise<Next> {
   const source = 'DefineAuthChallenge_Authentication'
   const response = await ask(entrance, subject, 'DefineAuthChallenge', source, {
-    ...about(entrance, subject),
+    ...aboutPerson(entrance, subject.user),
     session,
   })
-  const { challengeName, issueTokens, failAuthentication } = response
-  // A Lambda function may write null for what it does not say.
-  const isSaid = (value: unknown) => value === undefined || value === null || typeof value === 'boolean'
-  if (!isSaid(issueTokens) || !isSaid(failAuthentication)) throw unrecognizable()
-  if (failAuthentication) throw incorrectUsernameOrPassword()
-  if (issueTokens) return 'tokens'
+  const { challengeName } = response
+  const isOver = isTrue(response.failAuthentication)
+  const isDone = isTrue(response.issueTokens)
+  if (isOver) throw incorrectUsernameOrPassword()
+  if (isDone) return 'tokens'
   // assumed: other challenges, which a trigger is told of, cannot be asked for by one.
   if (challengeName !== 'CUSTOM_CHALLENGE' && challengeName !== 'PASSWORD_VERIFIER') throw unrecognizable()
   return challengeName
@@ -91,19 +85,18 @@ async function askQuestion(
 ): Promise<InitiateAuthResponse> {
   const { context, client } = entrance
   const source = 'CreateAuthChallenge_Authentication'
-  const request = { ...about(entrance, subject), challengeName: 'CUSTOM_CHALLENGE', session }
+  const request = { ...aboutPerson(entrance, subject.user), challengeName: 'CUSTOM_CHALLENGE', session }
   const response = await ask(entrance, subject, 'CreateAuthChallenge', source, request)
-  const { challengeMetadata } = response
-  if (!isText(challengeMetadata ?? '')) throw unrecognizable()
+  const challengeMetadata = textOf(response.challengeMetadata)
   const username = usernameOf(entrance, subject)
   const state: CustomState = {
     login: subject.login,
     username,
     session,
-    privateChallengeParameters: texts(response.privateChallengeParameters),
+    privateChallengeParameters: textsOf(response.privateChallengeParameters),
     ...(challengeMetadata && { challengeMetadata }),
   }
-  const parameters = texts(response.publicChallengeParameters)
+  const parameters = textsOf(response.publicChallengeParameters)
   return {
     ChallengeName: 'CUSTOM_CHALLENGE',
     Session: context.challenges.ask(client, 'CUSTOM_CHALLENGE', state),
@@ -120,12 +113,11 @@ export async function verify(
   challengeAnswer: string,
 ): Promise<ChallengeResult> {
   const source = 'VerifyAuthChallengeResponse_Authentication'
-  const request = { ...about(entrance, subject), privateChallengeParameters, challengeAnswer }
+  const request = { ...aboutPerson(entrance, subject.user), privateChallengeParameters, challengeAnswer }
   const { answerCorrect } = await ask(entrance, subject, 'VerifyAuthChallengeResponse', source, request)
-  if (typeof (answerCorrect ?? false) !== 'boolean') throw unrecognizable()
   return {
     challengeName: 'CUSTOM_CHALLENGE',
-    challengeResult: answerCorrect === true,
+    challengeResult: isTrue(answerCorrect),
     ...(challengeMetadata !== undefined && { challengeMetadata }),
   }
 }
@@ -137,11 +129,8 @@ async function ask<Name extends TriggerName>(
   triggerSource: TriggerTypes[Name]['source'],
   request: TriggerTypes[Name]['request'],
 ): Promise<TriggerTypes[Name]['response']> {
-  const { context, pool, client } = entrance
-  const response = await runTrigger(context.world.triggers, name, {
-    userPoolId: pool.Id,
+  const response = await runTrigger(entrance.context.world, name, entrance, {
     userName: usernameOf(entrance, subject),
-    callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: client.ClientId },
     triggerSource,
     request,
   })
@@ -150,27 +139,6 @@ async function ask<Name extends TriggerName>(
   return response
 }
 
-function about({ client, clientMetadata }: Entrance, { user }: Subject): AboutUser {
-  return {
-    // observed: the status among the attributes, in events quoted in public issues.
-    userAttributes: user ? { ...user.attributes, 'cognito:user_status': user.status } : {},
-    ...(client.PreventUserExistenceErrors === 'ENABLED' && { userNotFound: user === undefined }),
-    ...(clientMetadata && { clientMetadata }),
-  }
-}
-
 function usernameOf({ context, pool }: Entrance, { login, user }: Subject): string {
   return user?.username ?? context.simulated.username(pool, login)
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string'
-
-function texts(value: unknown): Record<string, string> {
-  if (value === undefined || value === null) return {}
-  if (!isRecord(value)) throw unrecognizable()
-  const entries = Object.entries(value).flatMap(([name, text]) =>
-    isText(text) ? [[name, text] as const] : [],
-  )
-  if (entries.length < Object.keys(value).length) throw unrecognizable()
-  return Object.fromEntries(entries)
 }

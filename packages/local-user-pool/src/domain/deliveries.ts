@@ -10,7 +10,14 @@ import type { World } from './world.ts'
 
 export type { Delivery }
 
-type Contact = 'email' | 'phone_number'
+export type Contact = 'email' | 'phone_number'
+
+/** How something is sent: in words of the pool's own, or by a sender of its own. Neither: the inbox says what it is. */
+export interface Envelope {
+  words?(secret: string): { readonly subject: string | undefined; readonly text: string | undefined }
+  /** Takes it in place of the inbox, once it is certain. */
+  send?(secret: string): void
+}
 
 const hour = 60 * 60 * 1000
 
@@ -50,22 +57,22 @@ export class Deliveries {
   }
 
   /** Sends a new code for the purpose; one that was sent before is void from now on. */
-  sendCode(user: User, purpose: CodePurpose, contact: Contact): CodeDeliveryDetailsType {
+  sendCode(user: User, purpose: CodePurpose, contact: Contact, envelope?: Envelope): CodeDeliveryDetailsType {
     const { poolId, username } = user
     const code = codeToSend(this.#world)
     this.#codes.put({ poolId, username, purpose, code, expiresAt: this.#world.clock() + validity(purpose) })
-    this.#deliver(user, kindOf(purpose), contact, code)
+    this.#deliver(user, kindOf(purpose), contact, code, envelope)
     return deliveryDetails(contact, user.attributes[contact] ?? '')
   }
 
   /** Sends a code that its challenge remembers by itself. */
-  sendSignInCode(user: User, code: string, contact: Contact): void {
-    this.#deliver(user, 'sign-in', contact, code)
+  sendSignInCode(user: User, code: string, contact: Contact, envelope?: Envelope): void {
+    this.#deliver(user, 'sign-in', contact, code, envelope)
   }
 
   /** Sends the temporary password to somebody whom an administrator has made a user. */
-  sendInvitation(user: User, password: string, contact: Contact): void {
-    this.#deliver(user, 'invitation', contact, password)
+  sendInvitation(user: User, password: string, contact: Contact, envelope?: Envelope): void {
+    this.#deliver(user, 'invitation', contact, password, envelope)
   }
 
   /**
@@ -115,7 +122,13 @@ export class Deliveries {
     kind: DeliveryKind,
     contact: Contact,
     secret: string,
+    envelope: Envelope = {},
   ): void {
+    if (envelope.send) {
+      this.#world.database.afterCommit(() => envelope.send?.(secret))
+      return
+    }
+    const { subject, text } = envelope.words?.(secret) ?? {}
     const delivery: Delivery = {
       poolId,
       username,
@@ -123,6 +136,8 @@ export class Deliveries {
       destination: attributes[contact] ?? '',
       kind,
       secret,
+      subject: subject ?? null,
+      text: text ?? null,
       sentAt: this.#world.clock(),
     }
     this.#inbox.insert(delivery)

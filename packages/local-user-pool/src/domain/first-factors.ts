@@ -3,6 +3,7 @@ import type { Attributes } from '../core/schema.ts'
 import type { ChallengeNameType, InitiateAuthResponse } from '../protocol/types.generated.ts'
 import { incorrectUsernameOrPassword } from './attempts.ts'
 import { codeToSend, deliveryDetails } from './deliveries.ts'
+import { envelopeFor } from './messages.ts'
 import { relyingPartyOf } from './passkeys.ts'
 import { activeFor } from './second-factors.ts'
 import { checkMaySignIn, type Entrance, invalidSession } from './sign-in.ts'
@@ -101,38 +102,54 @@ export function askForChoice(
   return asked(entrance, 'SELECT_CHALLENGE', stateOf(entrance, person, offered), {})
 }
 
-/** Asks for one of the factors, sending the code where there is one to send. */
-export function askForFactor(
+/**
+ * Asks for one of the factors, sending the code where there is one to send.
+ *
+ * @param take called with it, to take off the question that it answers
+ */
+export async function askForFactor(
   entrance: Entrance,
   person: Person,
   offered: readonly FirstFactor[],
   factor: FirstFactor,
-): InitiateAuthResponse {
+  take: () => void = () => {},
+): Promise<InitiateAuthResponse> {
   const state = stateOf(entrance, person, offered)
+  const { database } = entrance.context.world
   switch (factor) {
     case 'PASSWORD':
     case 'PASSWORD_SRP':
-      return asked(entrance, factor, state, {})
+      return database.transaction(() => {
+        take()
+        return asked(entrance, factor, state, {})
+      })
     case 'EMAIL_OTP':
     case 'SMS_OTP':
-      return sendCode(entrance, person, state, factor)
+      return sendCode(entrance, person, state, factor, take)
     case 'WEB_AUTHN':
-      return askForPasskey(entrance, person, state)
+      return database.transaction(() => {
+        take()
+        return askForPasskey(entrance, person, state)
+      })
   }
 }
 
-function sendCode(
+async function sendCode(
   entrance: Entrance,
   { login, user }: Person,
   state: FirstFactorState,
   factor: 'EMAIL_OTP' | 'SMS_OTP',
-): InitiateAuthResponse {
-  const { context, pool } = entrance
+  take: () => void,
+): Promise<InitiateAuthResponse> {
+  const { context, pool, client, clientMetadata } = entrance
   const { deliveries, simulated, world } = context
   const code = codeToSend(world, codeLength)
   const contact = contactOf[factor]
+  const occasion = { pool, client, source: 'Authentication', clientMetadata } as const
+  const envelope = user && (await envelopeFor(world, occasion, user, contact))
   return world.database.transaction(() => {
-    if (user) deliveries.sendSignInCode(user, code, contact)
+    take()
+    if (user) deliveries.sendSignInCode(user, code, contact, envelope)
     const { Destination = '' } = user
       ? deliveryDetails(contact, user.attributes[contact] ?? '')
       : simulated.delivery(pool, login, contact)

@@ -3,6 +3,7 @@ import { codeMismatch, expiredCode } from '../protocol/exceptions.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { SecondFactor } from '../storage/users.ts'
 import { codeToSend, deliveryDetails } from './deliveries.ts'
+import { envelopeFor } from './messages.ts'
 import type { Entrance } from './sign-in.ts'
 import type { UserPool } from './user-pools.ts'
 import type { User } from './users.ts'
@@ -20,13 +21,18 @@ export interface SecondFactorState {
 
 const contactOf = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email' } as const
 
-/** The second factors that the pool offers. */
+/**
+ * The second factors that the pool offers.
+ */
+// assumed: a pool that can send text messages offers SMS until SetUserPoolMfaConfig says which factors there are.
 export function offered({ Mfa, SmsConfiguration, MfaConfiguration }: UserPool): SecondFactor[] {
   if ((MfaConfiguration ?? 'OFF') === 'OFF') return []
   const factors: SecondFactor[] = []
-  if (Mfa.SmsMfaConfiguration || SmsConfiguration) factors.push('SMS_MFA')
-  if (Mfa.EmailMfaConfiguration) factors.push('EMAIL_OTP')
-  if (Mfa.SoftwareTokenMfaConfiguration?.Enabled) factors.push('SOFTWARE_TOKEN_MFA')
+  const { SmsMfaConfiguration, EmailMfaConfiguration, SoftwareTokenMfaConfiguration } = Mfa
+  const isSaid = SmsMfaConfiguration ?? EmailMfaConfiguration ?? SoftwareTokenMfaConfiguration
+  if (SmsMfaConfiguration || (SmsConfiguration && !isSaid)) factors.push('SMS_MFA')
+  if (EmailMfaConfiguration) factors.push('EMAIL_OTP')
+  if (SoftwareTokenMfaConfiguration?.Enabled) factors.push('SOFTWARE_TOKEN_MFA')
   return factors
 }
 
@@ -51,7 +57,10 @@ export function activeFor(pool: UserPool, user: User): SecondFactor[] {
 }
 
 /** What is asked after the first factor; undefined where nothing is. */
-export function askForSecondFactor(entrance: Entrance, user: User): InitiateAuthResponse | undefined {
+export async function askForSecondFactor(
+  entrance: Entrance,
+  user: User,
+): Promise<InitiateAuthResponse | undefined> {
   const { context, pool, client } = entrance
   const active = activeFor(pool, user)
   const [only] = active
@@ -76,12 +85,12 @@ export function askForSecondFactor(entrance: Entrance, user: User): InitiateAuth
 }
 
 /** Asks for one second factor, sending the code where there is one to send. */
-export function askFor(
-  { context, client }: Entrance,
+export async function askFor(
+  { context, pool, client, clientMetadata }: Entrance,
   user: User,
   factor: SecondFactor,
   setsUp = false,
-): InitiateAuthResponse {
+): Promise<InitiateAuthResponse> {
   const { username } = user
   const { challenges, deliveries, world } = context
   if (factor === 'SOFTWARE_TOKEN_MFA') {
@@ -97,8 +106,10 @@ export function askFor(
   }
   const code = codeToSend(world)
   const contact = contactOf[factor]
+  const occasion = { pool, client, source: 'Authentication', clientMetadata } as const
+  const envelope = await envelopeFor(world, occasion, user, contact)
   return world.database.transaction(() => {
-    deliveries.sendSignInCode(user, code, contact)
+    deliveries.sendSignInCode(user, code, contact, envelope)
     return {
       ChallengeName: factor,
       Session: challenges.ask(client, factor, { username, code, setsUp } satisfies SecondFactorState),

@@ -1,14 +1,21 @@
 import { missingAttributes } from '../core/schema.ts'
-import { notAuthorized, passwordResetRequired, userNotConfirmed } from '../protocol/exceptions.ts'
+import {
+  CognitoException,
+  notAuthorized,
+  passwordResetRequired,
+  userNotConfirmed,
+} from '../protocol/exceptions.ts'
 import type {
   ChallengeNameType,
   ClientMetadataType,
   InitiateAuthResponse,
 } from '../protocol/types.generated.ts'
+import { postAuthentication, preAuthentication } from './authentication-triggers.ts'
 import type { Client } from './clients.ts'
 import type { Context } from './context.ts'
 import { type Device, remembersInsteadOfMfa, tracksDevices } from './devices.ts'
 import { askForSecondFactor } from './second-factors.ts'
+import { migrated } from './user-migration.ts'
 import type { UserPool } from './user-pools.ts'
 import { noSuchUser, type User } from './users.ts'
 
@@ -23,6 +30,10 @@ export interface Entrance {
   readonly deviceKey?: string | undefined
   /** ClientMetadata of the request, where triggers get to see it. */
   readonly clientMetadata?: ClientMetadataType | undefined
+  /** ClientMetadata of the request that began the sign-in, which triggers get to see under this name. */
+  readonly validationData?: ClientMetadataType | undefined
+  /** A password of one's own was chosen just now. */
+  readonly hasNewPassword?: boolean
 }
 
 /** What a challenge remembers of a user between question and answer. */
@@ -39,16 +50,46 @@ export interface DeviceState {
 }
 
 /**
- * The user whom the text names; undefined for nobody, where the client hides who exists.
+ * The user whom the text names, and who may try to sign in; undefined for nobody, where the client hides who exists.
  *
- * @throws UserNotFoundException where it does not
+ * @param password what is known of it already, for somebody who is a user elsewhere
+ * @throws UserNotFoundException where it does not, UserLambdaValidationException where PreAuthentication refuses
  */
-export function identified({ context, pool, client, isAdmin }: Entrance, login: string): User | undefined {
-  const user = context.users.find(pool, login)
+// assumed: PreAuthentication is asked before it is looked at whether the user is locked out, or may sign in at all.
+export async function identified(
+  entrance: Entrance,
+  login: string,
+  password?: string,
+): Promise<User | undefined> {
+  const { context, pool, client, isAdmin } = entrance
+  const known = context.users.find(pool, login)
+  const user = known ?? (password === undefined ? undefined : await broughtAlong(entrance, login, password))
   if (!user && (isAdmin || client.PreventUserExistenceErrors !== 'ENABLED')) {
     throw noSuchUser()
   }
+  await preAuthentication(entrance, login, user)
   return user
+}
+
+/**
+ * Somebody whom the pool does not know and its UserMigration does, with that password.
+ *
+ * @returns undefined where there is no such trigger
+ */
+// assumed: a sign-in that the trigger refuses counts towards the lockout.
+export async function broughtAlong(
+  { context, pool, client, validationData, clientMetadata }: Entrance,
+  login: string,
+  password: string,
+): Promise<User | undefined> {
+  const { attempts } = context
+  attempts.checkLock(pool, login, undefined)
+  try {
+    return await migrated(context, pool, client, { login, password, validationData, clientMetadata })
+  } catch (error) {
+    const isRefusal = error instanceof CognitoException && error.name === 'UserLambdaValidationException'
+    throw isRefusal ? attempts.refuse(pool, login, undefined, () => error) : error
+  }
 }
 
 /**
@@ -128,7 +169,7 @@ export async function afterPassword(entrance: Entrance, user: User): Promise<Ini
 export async function afterFirstFactor(entrance: Entrance, user: User): Promise<InitiateAuthResponse> {
   const device = namedDevice(entrance, user)
   if (device?.remembered && remembersInsteadOfMfa(entrance.pool)) return askForDevice(entrance, device)
-  return askForSecondFactor(entrance, user) ?? signedIn(entrance, user)
+  return (await askForSecondFactor(entrance, user)) ?? signedIn(entrance, user)
 }
 
 /**
@@ -142,14 +183,16 @@ export async function signedIn(
   user: User,
   proven?: Device,
 ): Promise<InitiateAuthResponse> {
-  const { context, pool, client } = entrance
+  const { context, pool, client, clientMetadata, hasNewPassword } = entrance
   const device = proven ?? namedDevice(entrance, user)
   if (!proven && device?.remembered) return askForDevice(entrance, device)
   context.attempts.forgive(pool, user)
-  return {
-    ChallengeParameters: {},
-    AuthenticationResult: await context.tokens.issue(pool, client, user, device),
-  }
+  await postAuthentication(entrance, user, device)
+  const source = proven ? 'AuthenticateDevice' : hasNewPassword ? 'NewPasswordChallenge' : 'Authentication'
+  const occasion = { source, clientMetadata } as const
+  const AuthenticationResult = await context.tokens.issue(pool, client, user, device, occasion)
+  context.authEvents.record(pool, user, 'SignIn', 'Pass')
+  return { ChallengeParameters: {}, AuthenticationResult }
 }
 
 /** Asks a device for the proof that it is the one which the user has confirmed. */

@@ -7,6 +7,9 @@ export type TokenUse = 'id' | 'access'
 
 type PrivateKey = Exclude<Awaited<ReturnType<typeof importJWK>>, Uint8Array>
 
+/** What a key signs: tokens of one use, or what is told to SAML providers. */
+type KeyUse = TokenUse | 'saml'
+
 /** Makes an RSA private key for RS256, with its `kid`. */
 export type NewSigningKey = (random: Random) => Promise<JWK>
 
@@ -24,7 +27,7 @@ export class SigningKeys {
   readonly #table: KeyTable
   readonly #random: Random
   readonly #make: NewSigningKey
-  readonly #keys = new Map<TokenUse, Promise<SigningKey>>()
+  readonly #keys = new Map<KeyUse, Promise<SigningKey>>()
 
   /** @param make makes a private key */
   constructor(table: KeyTable, random: Random, make: NewSigningKey = newJwk) {
@@ -33,7 +36,7 @@ export class SigningKeys {
     this.#make = make
   }
 
-  of(use: TokenUse): Promise<SigningKey> {
+  of(use: KeyUse): Promise<SigningKey> {
     const known = this.#keys.get(use)
     if (known) return known
     const key = this.#load(use)
@@ -55,7 +58,7 @@ export class SigningKeys {
     return { keys: keys.map(({ publicJwk }) => publicJwk) }
   }
 
-  async #load(use: TokenUse): Promise<SigningKey> {
+  async #load(use: KeyUse): Promise<SigningKey> {
     const name = `signing:${use}`
     const stored =
       this.#table.get(name) ?? this.#table.put(name, JSON.stringify(await this.#make(this.#random)))

@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto'
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { newToken, newUuid } from '../core/identifiers.ts'
 import { notAuthorized, refreshTokenReuse } from '../protocol/exceptions.ts'
-import type { AuthenticationResultType } from '../protocol/types.generated.ts'
+import type {
+  AuthenticationResultType,
+  ClientAuthenticationResultType,
+  ClientMetadataType,
+} from '../protocol/types.generated.ts'
 import { type RefreshTokenRecord, type SignInRecord, SignInTable } from '../storage/sign-ins.ts'
 import { readable } from './attributes.ts'
 import { type Client, type Clients, lifetimes } from './clients.ts'
 import { type Device, type Devices, newDeviceMetadata, tracksDevices } from './devices.ts'
 import type { Groups } from './groups.ts'
+import { identitiesClaim } from './linked-identities.ts'
+import { customised, type TokenClaims, type TokenOccasion } from './pre-token-generation.ts'
 import type { SigningKeys, TokenUse } from './signing-keys.ts'
 import type { UserPool, UserPools } from './user-pools.ts'
 import { noSuchUser, type User, type Users } from './users.ts'
@@ -67,6 +73,7 @@ export class Tokens {
     client: Client,
     user: User,
     device: Device | undefined,
+    occasion: TokenOccasion,
   ): Promise<AuthenticationResultType> {
     const now = this.#world.clock()
     const newKey = !device && tracksDevices(pool) ? this.#devices.newKey() : undefined
@@ -80,7 +87,7 @@ export class Tokens {
       revoked: false,
       deviceKey: device?.key ?? newKey ?? null,
     }
-    const signed = await this.#signed(pool, client, user, signIn)
+    const signed = await this.#signed(pool, client, user, signIn, occasion)
     return this.#world.database.transaction(() => {
       // Signing took a while, in which the client or the user may have gone.
       this.#clients.get(client.ClientId)
@@ -98,15 +105,44 @@ export class Tokens {
   }
 
   /**
+   * An access token for an app client itself, which nobody signed in through.
+   *
+   * @param scopes what it allows, each `<resource server>/<scope>`
+   */
+  async issueToClient(
+    pool: UserPool,
+    client: Client,
+    scopes: readonly string[],
+  ): Promise<ClientAuthenticationResultType> {
+    const iat = Math.floor(this.#world.clock() / 1000)
+    const { access } = lifetimes(client)
+    const AccessToken = await this.#sign('access', {
+      sub: client.ClientId,
+      token_use: 'access',
+      scope: scopes.join(' '),
+      auth_time: iat,
+      iss: `${this.#world.endpoint}/${pool.Id}`,
+      exp: iat + access,
+      iat,
+      version: 2,
+      jti: newUuid(this.#world.random),
+      client_id: client.ClientId,
+    })
+    return { AccessToken, ExpiresIn: access, TokenType: 'Bearer' }
+  }
+
+  /**
    * New ID and access tokens for a refresh token; a new refresh token too where the client rotates them.
    *
    * @param deviceKey the device that asks, where it says so
+   * @param clientMetadata what PreTokenGeneration is told
    * @throws NotAuthorizedException, RefreshTokenReuseException
    */
   async refresh(
     client: Client,
     refreshToken: string,
     deviceKey: string | undefined,
+    clientMetadata?: ClientMetadataType,
   ): Promise<AuthenticationResultType> {
     const held = this.#valid(client, refreshToken)
     const pool = this.#pools.get(held.poolId)
@@ -118,7 +154,10 @@ export class Tokens {
       if (!isTheirs) throw invalidRefreshToken().because('DeviceKey is not the device that it was given to')
     }
     if (!user.enabled) throw userDisabled()
-    const signed = await this.#signed(pool, client, user, held)
+    const signed = await this.#signed(pool, client, user, held, {
+      source: 'RefreshTokens',
+      clientMetadata,
+    })
     return this.#world.database.transaction(() => {
       // Signing took a while, in which the token may have been revoked, or rotated by another request.
       const current = this.#valid(client, refreshToken)
@@ -162,14 +201,15 @@ export class Tokens {
     // The signature says that the issuer is us; at which port we were reached then does not matter.
     const pool = this.#pools.get(String(claims.iss).split('/').at(-1) ?? '')
     const client = this.#clients.get(String(claims.client_id))
+    // Also a token that no user stands behind, since it was issued to a client.
+    if (!String(claims.scope).split(' ').includes(adminScope)) {
+      throw notAuthorized('Access Token does not have required scopes')
+    }
     const user = this.#users.find(pool, String(claims.username))
     // Somebody else may have the username by now.
     if (!user || user.sub !== claims.sub) throw gone()
     if (this.isRevoked(claims.origin_jti)) throw accessTokenRevoked()
     if (!user.enabled) throw userDisabled()
-    if (!String(claims.scope).split(' ').includes(adminScope)) {
-      throw notAuthorized('Access Token does not have required scopes')
-    }
     const { device_key: deviceKey } = claims
     return { user, pool, client, deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined }
   }
@@ -229,7 +269,15 @@ export class Tokens {
     client: Client,
     user: User,
     signIn: SignInRecord,
+    occasion: TokenOccasion,
   ): Promise<AuthenticationResultType> {
+    const claims = this.#claims(pool, client, user, signIn)
+    const { access, id } = await customised(this.#world, { pool, client }, user, occasion, claims)
+    const [AccessToken, IdToken] = await Promise.all([this.#sign('access', access), this.#sign('id', id)])
+    return { AccessToken, IdToken, ExpiresIn: lifetimes(client).access, TokenType: 'Bearer' }
+  }
+
+  #claims(pool: UserPool, client: Client, user: User, signIn: SignInRecord): TokenClaims {
     const iat = Math.floor(this.#world.clock() / 1000)
     const { access, id } = lifetimes(client)
     const groups = this.#groups.claimsOf(user)
@@ -242,8 +290,8 @@ export class Tokens {
       auth_time: Math.floor(signIn.authTime / 1000),
       iat,
     }
-    const [AccessToken, IdToken] = await Promise.all([
-      this.#sign('access', {
+    return {
+      access: {
         ...common,
         ...groups.access,
         ...(signIn.deviceKey !== null && { device_key: signIn.deviceKey }),
@@ -253,8 +301,8 @@ export class Tokens {
         exp: iat + access,
         jti: newUuid(this.#world.random),
         username: user.username,
-      }),
-      this.#sign('id', {
+      },
+      id: {
         ...identityClaims(readable(client, user.attributes)),
         ...common,
         ...groups.id,
@@ -263,9 +311,8 @@ export class Tokens {
         token_use: 'id',
         exp: iat + id,
         jti: newUuid(this.#world.random),
-      }),
-    ])
-    return { AccessToken, IdToken, ExpiresIn: access, TokenType: 'Bearer' }
+      },
+    }
   }
 
   async #sign(use: TokenUse, claims: JWTPayload): Promise<string> {
@@ -283,6 +330,7 @@ function identityClaims(attributes: Record<string, string>): JWTPayload {
     Object.entries(attributes).map(([name, value]) => {
       if (name === 'email_verified' || name === 'phone_number_verified') return [name, value === 'true']
       if (name === 'address') return [name, { formatted: value }]
+      if (name === 'identities') return [name, identitiesClaim(value)]
       return [name, name === 'updated_at' ? Number(value) : value]
     }),
   )

@@ -1,106 +1,175 @@
-import { invalidLambdaResponse, userLambdaValidation } from '../protocol/exceptions.ts'
-import type { ClientMetadataType } from '../protocol/types.generated.ts'
+import { unexpectedLambda, userLambdaValidation } from '../protocol/exceptions.ts'
+import type { LambdaConfigType } from '../protocol/types.generated.ts'
+import type { Client } from './clients.ts'
+import { isRecord, unrecognizable } from './lambda-output.ts'
+import {
+  blankResponses,
+  type SenderName,
+  type TriggerEvent,
+  type TriggerName,
+  type TriggerTypes,
+} from './trigger-events.ts'
+import type { UserPool } from './user-pools.ts'
+import type { User } from './users.ts'
 
-/** One question of a custom sign-in, as its triggers are told of it. */
-export interface ChallengeResult {
-  readonly challengeName: string
-  readonly challengeResult: boolean
-  /** The name that CreateAuthChallenge gave a question of its own. */
-  readonly challengeMetadata?: string
+/** Where the functions behind triggers are: in this process, or at an address. */
+export interface TriggerFunctions {
+  /** Whether a function stands behind the trigger of a pool that is configured so. */
+  has(name: TriggerName, config: LambdaConfigType): boolean
+  /**
+   * Hands the event over, once. What the function throws, this throws.
+   *
+   * @param signal aborted when nobody waits for the answer any longer
+   * @throws InvocationError where the function could not be asked
+   */
+  invoke(
+    name: TriggerName,
+    event: TriggerEvent,
+    config: LambdaConfigType,
+    signal: AbortSignal,
+  ): Promise<unknown>
 }
 
-/** What every one of these triggers is told of the user. */
-export interface AboutUser {
-  readonly userAttributes: Readonly<Record<string, string>>
-  /** Present where the client prevents user existence errors; true for nobody. */
-  readonly userNotFound?: boolean
-  readonly clientMetadata?: ClientMetadataType
-}
+/** Thrown where a function could not be asked, which is not what a function throws. */
+export class InvocationError extends Error {
+  /** Whether another try may have more luck. */
+  readonly isTransient: boolean
 
-/** What each trigger is asked and what it may answer. A trigger is one entry here. */
-export interface TriggerTypes {
-  /** Says what comes next in a custom sign-in. */
-  readonly DefineAuthChallenge: {
-    readonly source: 'DefineAuthChallenge_Authentication'
-    readonly request: AboutUser & { readonly session: readonly ChallengeResult[] }
-    readonly response: { challengeName?: string; issueTokens?: boolean; failAuthentication?: boolean }
-  }
-  /** Makes a question. What is private never leaves the pool. */
-  readonly CreateAuthChallenge: {
-    readonly source: 'CreateAuthChallenge_Authentication'
-    readonly request: AboutUser & {
-      readonly challengeName: string
-      readonly session: readonly ChallengeResult[]
-    }
-    readonly response: {
-      publicChallengeParameters?: Record<string, string>
-      privateChallengeParameters?: Record<string, string>
-      challengeMetadata?: string
-    }
-  }
-  /** Says whether an answer is right. */
-  readonly VerifyAuthChallengeResponse: {
-    readonly source: 'VerifyAuthChallengeResponse_Authentication'
-    readonly request: AboutUser & {
-      readonly privateChallengeParameters: Readonly<Record<string, string>>
-      readonly challengeAnswer: string
-    }
-    readonly response: { answerCorrect?: boolean }
+  constructor(message: string, isTransient: boolean) {
+    super(message)
+    this.isTransient = isTransient
   }
 }
 
-export type TriggerName = keyof TriggerTypes
-
-/** What a Lambda function is given by Cognito, and gives back with `response` filled in. */
-export interface TriggerEvent<Name extends TriggerName> {
-  readonly version: string
-  readonly region: string
-  readonly userPoolId: string
-  readonly userName: string
-  readonly callerContext: { readonly awsSdkVersion: string; readonly clientId: string }
-  readonly triggerSource: TriggerTypes[Name]['source']
-  readonly request: TriggerTypes[Name]['request']
-  response: TriggerTypes[Name]['response']
+/** What running a trigger takes from outside. */
+export interface TriggerWorld {
+  readonly functions: TriggerFunctions
+  /** Resolves when so many milliseconds are over; rejects when aborted. */
+  readonly timer: (milliseconds: number, signal: AbortSignal) => Promise<unknown>
 }
 
-/** Functions in the place of a user pool's Lambda triggers, by the trigger's name. */
-export type Triggers = {
-  readonly [Name in TriggerName]?: (
-    event: TriggerEvent<Name>,
-  ) => TriggerEvent<Name> | Promise<TriggerEvent<Name>>
+/** Which pool's trigger it is, and through which client it runs: none in operations of administrators. */
+export interface TriggerPlace {
+  readonly pool: UserPool
+  readonly client?: Client | undefined
+}
+
+/** What is an event's own. */
+interface Details<Name extends TriggerName>
+  extends Pick<TriggerEvent<Name>, 'userName' | 'triggerSource' | 'request'>,
+    Partial<Pick<TriggerEvent<Name>, 'version' | 'response'>> {}
+
+// documented: a function must answer within 5 seconds, and is asked up to three times.
+const timeout = 5000
+const tries = 3
+
+/**
+ * Asks a trigger. Never inside a transaction: it may take its time.
+ *
+ * @returns its response; undefined where the pool has no such trigger
+ * @throws UserLambdaValidationException where it throws, UnexpectedLambdaException where it does not answer in time,
+ * InvalidLambdaResponseException where it answers no event
+ */
+export async function runTrigger<Name extends TriggerName>(
+  world: TriggerWorld,
+  name: Name,
+  { pool, client }: TriggerPlace,
+  details: Details<Name>,
+): Promise<TriggerTypes[Name]['response'] | undefined> {
+  const { LambdaConfig: config = {} } = pool
+  if (!world.functions.has(name, config)) return undefined
+  const event = eventOf(name, { pool, client }, details)
+  const answer = await answered(world, name, event, config).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error)
+    // observed: the words, in public issues.
+    if (error instanceof InvocationError)
+      throw unexpectedLambda(`${name} invocation failed due to error ${message}.`)
+    // observed: the words, in a recorded answer of AWS.
+    throw userLambdaValidation(`${name} failed with error ${message}.`)
+  })
+  const { response } = isRecord(answer) ? answer : {}
+  if (!isRecord(response)) throw unrecognizable()
+  return asJson(response)
 }
 
 /**
- * Asks a trigger.
- *
- * @returns its response; undefined where the pool has no such trigger
- * @throws UserLambdaValidationException where it throws, InvalidLambdaResponseException where it answers no event
+ * Hands a message to a sender of the pool's owner.
  */
-export async function runTrigger<Name extends TriggerName>(
-  triggers: Triggers,
-  name: Name,
-  event: Omit<TriggerEvent<Name>, 'version' | 'region' | 'response'>,
-): Promise<TriggerTypes[Name]['response'] | undefined> {
-  const trigger = triggers[name]
-  if (!trigger) return undefined
-  const [region = ''] = event.userPoolId.split('_')
-  let answer: unknown
-  try {
-    // A copy, as a Lambda function gets: what it changes there changes nothing here.
-    answer = await trigger({ version: '1', region, ...structuredClone(event), response: {} })
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    // observed: the words, in a recorded answer of AWS.
-    throw userLambdaValidation(`${name} failed with error ${message}.`)
-  }
-  const { response } = isRecord(answer) ? answer : {}
-  if (!isRecord(response)) throw unrecognizable()
-  return structuredClone(response)
+// documented: Cognito does not wait for custom senders.
+export async function handOver(
+  world: TriggerWorld,
+  name: SenderName,
+  { pool, client }: TriggerPlace,
+  details: Details<SenderName>,
+): Promise<void> {
+  await answered(world, name, eventOf<SenderName>(name, { pool, client }, details), pool.LambdaConfig ?? {})
 }
 
-// observed: the words, in several public code bases.
-export const unrecognizable = () => invalidLambdaResponse('Unrecognizable lambda output')
+/** What a trigger is told of a user. */
+// observed: the status among the attributes, in events quoted in public issues.
+export function attributesFor(user: User): Record<string, string> {
+  return { ...user.attributes, 'cognito:user_status': user.status }
+}
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function eventOf<Name extends TriggerName>(
+  name: Name,
+  { pool, client }: TriggerPlace,
+  details: Details<Name>,
+): TriggerEvent<Name> {
+  const [region = ''] = pool.Id.split('_')
+  return {
+    version: '1',
+    region,
+    userPoolId: pool.Id,
+    callerContext: {
+      awsSdkVersion: 'aws-sdk-unknown-unknown',
+      // observed: the client of operations that have none, in events quoted in public repositories.
+      clientId: client?.ClientId ?? 'CLIENT_ID_NOT_APPLICABLE',
+    },
+    response: blankResponses[name] as TriggerEvent<Name>['response'],
+    ...details,
+  }
+}
+
+// assumed: what a function throws is final; only silence and failures on the way to it are tried again.
+async function answered(
+  world: TriggerWorld,
+  name: TriggerName,
+  event: TriggerEvent,
+  config: LambdaConfigType,
+): Promise<unknown> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await answeredInTime(world, name, event, config)
+    } catch (error) {
+      if (!(error instanceof InvocationError && error.isTransient) || count === tries) throw error
+    }
+  }
+}
+
+async function answeredInTime(
+  { functions, timer }: TriggerWorld,
+  name: TriggerName,
+  event: TriggerEvent,
+  config: LambdaConfigType,
+): Promise<unknown> {
+  const over = new AbortController()
+  const late = timer(timeout, over.signal).then(() => {
+    throw new InvocationError('Socket timeout while invoking Lambda function', true)
+  })
+  try {
+    // A copy, as a Lambda function gets: what it changes there changes nothing here, nor in another try.
+    return await Promise.race([functions.invoke(name, asJson(event), config, over.signal), late])
+  } finally {
+    over.abort()
+  }
+}
+
+/** What is left of a value on its way to a function or back. */
+function asJson<Value>(value: Value): Value {
+  try {
+    return JSON.parse(JSON.stringify(value))
+  } catch {
+    throw unrecognizable()
+  }
 }

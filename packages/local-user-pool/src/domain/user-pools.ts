@@ -1,11 +1,12 @@
 import { newPoolId } from '../core/identifiers.ts'
-import { schemaOf } from '../core/schema.ts'
+import { customAttributes, schemaOf } from '../core/schema.ts'
 import { invalidParameter, resourceNotFound } from '../protocol/exceptions.ts'
 import type {
   CreateUserPoolRequest,
   GetUserPoolMfaConfigResponse,
   SchemaAttributeType,
   UpdateUserPoolRequest,
+  UserPoolTagsType,
   UserPoolType,
 } from '../protocol/types.generated.ts'
 import { UserPoolTable } from '../storage/user-pools.ts'
@@ -41,10 +42,7 @@ export class UserPools {
       )
     }
     const schema = schemaOf(Schema)
-    if (schema.some(({ Name, Required }) => Required && /^(dev:)?custom:/.test(Name ?? ''))) {
-      // observed: AWS's own text, quoted in public issues.
-      throw invalidParameter('Required custom attributes are not supported currently.')
-    }
+    checkCustom(schema)
     const pool: UserPool = {
       ...withDefaults(settings),
       Id: id,
@@ -69,6 +67,14 @@ export class UserPools {
 
   has(id: string): boolean {
     return this.#table.get(id) !== undefined
+  }
+
+  /** @throws ResourceNotFoundException where no pool here has that name in AWS */
+  ofArn(arn: string): UserPool {
+    const pool = this.#table.get(arn.split('/').at(-1) ?? '')
+    // assumed: the words.
+    if (pool?.Arn !== arn) throw resourceNotFound(`Resource ${arn} does not exist.`)
+    return pool as UserPool
   }
 
   /**
@@ -106,6 +112,31 @@ export class UserPools {
     return changed
   }
 
+  /** Adds to what users of the pool may have; nothing is ever taken away. */
+  addCustomAttributes(pool: UserPool, attributes: readonly SchemaAttributeType[]): void {
+    const added = customAttributes(attributes)
+    checkCustom(added)
+    const names = new Set(pool.SchemaAttributes.map(({ Name }) => Name))
+    for (const { Name = '' } of added) {
+      // observed: the words, in an answer of AWS that moto recorded.
+      if (names.has(Name)) {
+        throw invalidParameter(`${Name.replace(/^dev:/, '')}: Existing attribute already has name ${Name}.`)
+      }
+      names.add(Name)
+    }
+    const SchemaAttributes = [...pool.SchemaAttributes, ...added]
+    checkCustom(SchemaAttributes)
+    this.#put({ ...pool, SchemaAttributes, LastModifiedDate: seconds(this.#world.clock()) })
+  }
+
+  setTags(pool: UserPool, tags: UserPoolTagsType): void {
+    // documented: a pool may have 50 tags. assumed: the words.
+    if (Object.keys(tags).length > mostTags) {
+      throw invalidParameter(`A user pool may have no more than ${mostTags} tags.`)
+    }
+    this.#put({ ...pool, UserPoolTags: tags, LastModifiedDate: seconds(this.#world.clock()) })
+  }
+
   delete(id: string): void {
     if (this.get(id).DeletionProtection === 'ACTIVE') {
       throw invalidParameter(
@@ -121,6 +152,22 @@ export class UserPools {
 
   #put(pool: UserPool): void {
     this.#table.put(pool.Id, pool)
+  }
+}
+
+const mostTags = 50
+
+// documented: a pool may have 50 custom attributes (developer guide, limits).
+const mostCustomAttributes = 50
+
+function checkCustom(schema: readonly SchemaAttributeType[]): void {
+  const custom = schema.filter(({ Name = '' }) => /^(dev:)?custom:/.test(Name))
+  // observed: AWS's own text, quoted in public issues. assumed: the words where there are too many.
+  if (custom.some(({ Required }) => Required)) {
+    throw invalidParameter('Required custom attributes are not supported currently.')
+  }
+  if (custom.length > mostCustomAttributes) {
+    throw invalidParameter(`A user pool may have no more than ${mostCustomAttributes} custom attributes.`)
   }
 }
 

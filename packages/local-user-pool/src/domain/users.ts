@@ -41,6 +41,17 @@ export class Users {
   }
 
   /**
+   * The user as they are now, which may be other than they were when the operation read them.
+   *
+   * @throws UserNotFoundException where they are gone by now
+   */
+  current(pool: UserPool, { username, sub }: User): User {
+    const user = this.#table.get(pool.Id, username)
+    if (user?.sub !== sub) throw noSuchUser()
+    return user
+  }
+
+  /**
    * Makes a user. In a pool where people sign in by e-mail or phone, the login becomes that attribute and the
    * username is a UUID.
    *
@@ -52,7 +63,7 @@ export class Users {
     attributes: Attributes,
     fields: Pick<User, 'status'> & Partial<User>,
   ): User {
-    const sub = newUuid(this.#world.random)
+    const sub = fields.sub ?? newSub(this.#world)
     const byAttribute = pool.UsernameAttributes?.length ? loginAttribute(pool, login) : undefined
     checkUsername(pool, login)
     const now = this.#world.clock()
@@ -94,6 +105,12 @@ export class Users {
     })
   }
 
+  /** The user who is linked to somebody at another provider. */
+  ofIdentity(pool: UserPool, providerName: string, userId: string): User | undefined {
+    const username = this.#table.usernameOfIdentity(pool.Id, providerName, userId)
+    return username === undefined ? undefined : this.#table.get(pool.Id, username)
+  }
+
   delete({ poolId, username }: User): void {
     this.#table.delete(poolId, username)
   }
@@ -118,6 +135,9 @@ export class Users {
     })
   }
 }
+
+/** Who somebody is, whatever they are called. A trigger is told of it before there is a user. */
+export const newSub = ({ random }: Pick<World, 'random'>) => newUuid(random)
 
 export const noSuchUser = () => userNotFound('User does not exist.')
 

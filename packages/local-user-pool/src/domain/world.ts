@@ -1,9 +1,10 @@
 import type { Random } from '../core/srp.ts'
 import type { Database } from '../storage/database.ts'
-import type { Triggers } from './triggers.ts'
+import type { TriggerName } from './trigger-events.ts'
+import type { TriggerWorld } from './triggers.ts'
 
 /** What the domain takes from outside: time, randomness, storage, triggers, and where the pool can be reached. */
-export interface World {
+export interface World extends TriggerWorld {
   readonly database: Database
   /** Milliseconds since 1970. */
   readonly clock: () => number
@@ -14,8 +15,8 @@ export interface World {
   readonly endpoint: string
   /** What every code is that is sent; without it, each is a new one. */
   readonly fixedCode?: string | undefined
-  /** Functions in the place of Lambda triggers. */
-  readonly triggers: Triggers
+  /** Told of what a trigger throws that nobody waits for. */
+  readonly onTriggerError: (name: TriggerName, error: unknown) => void
 }
 
 /** A time as the API writes it: seconds since 1970. */

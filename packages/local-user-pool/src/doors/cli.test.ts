@@ -91,7 +91,8 @@ test.each([
     ['--endpoint', 'cognito:9339/'],
     "--endpoint takes a URL without a slash at its end, not 'cognito:9339/'.",
   ],
-  [['--region', 'Tokyo'], "--region takes the name of a region, not 'Tokyo'."],
+  [['--lambda-endpoint', 'lambda'], "--lambda-endpoint takes a URL, not 'lambda'."],
+  [['--lambda-endpoint', 'file:///etc'], "--lambda-endpoint takes a URL, not 'file:///etc'."],
   [['--nonsense'], "Unknown option '--nonsense'"],
 ])('%j is refused with a hint', async (args, message) => {
   const { said, code } = await ended(begin(...args))
@@ -224,6 +225,51 @@ test('is reached where --endpoint says, and says so in its discovery document', 
   child.kill()
 })
 
+test('runs the triggers of a module in TypeScript', async () => {
+  const file = join(folder, 'triggers.ts')
+  writeFileSync(
+    file,
+    `export const PreSignUp = (event: { request: object }) => {
+      throw new Error('nobody today')
+    }`,
+  )
+  const child = begin('--port', '0', '--triggers', file)
+  const address = await ready(child)
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.SignUp' },
+    body: JSON.stringify({
+      ClientId: exampleSeed.clientId,
+      Username: 'new@example.com',
+      Password: 'Genkan-2026',
+      UserAttributes: [{ Name: 'name', Value: '花子' }],
+    }),
+  })
+  expect(await response.json()).toEqual({
+    __type: 'UserLambdaValidationException',
+    message: 'PreSignUp failed with error nobody today.',
+  })
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect(await exit).toEqual([0, null])
+})
+
+test.each([
+  [
+    'export const PreSingUp = (event) => event',
+    'exports PreSingUp, which is no trigger. There are: PreSignUp,',
+  ],
+  ['export const PreSignUp =', 'cannot be loaded:'],
+])('does not start on triggers that cannot run: %s', async (source, message) => {
+  const file = join(folder, `${message.length}.mjs`)
+  writeFileSync(file, source)
+  const { said, code } = await ended(begin('--port', '0', '--triggers', file))
+  expect(said).toContain(`${file}`)
+  expect(said).toContain(message)
+  expect(said).not.toContain('    at ')
+  expect(code).toBe(1)
+})
+
 test('--help is the manual: every flag with its variable', async () => {
   const { said, code } = await ended(begin('--help'))
   for (const [flag, variable] of [
@@ -231,6 +277,10 @@ test('--help is the manual: every flag with its variable', async () => {
     ['--storage memory|FILE', 'STORAGE'],
     ['--seed example|none|FILE', 'SEED'],
     ['--fixed-code DIGITS', 'FIXED_CODE'],
+    ['--template FILE', 'TEMPLATE'],
+    ['--parameter NAME=VALUE', 'PARAMETER'],
+    ['--triggers FILE', 'TRIGGERS'],
+    ['--lambda-endpoint URL', 'LAMBDA_ENDPOINT'],
     ['--json', 'JSON'],
   ]) {
     expect(said).toMatch(
@@ -238,4 +288,102 @@ test('--help is the manual: every flag with its variable', async () => {
     )
   }
   expect(code).toBe(0)
+})
+
+const template = join(import.meta.dirname, '../definition/fixtures/sam.template.yaml')
+
+test('runs the pools of a template and says which, and what it does not honour', async () => {
+  const child = begin(
+    '--port',
+    '0',
+    '--template',
+    template,
+    '--parameter',
+    'Stage=prod',
+    '--region',
+    'eu-central-1',
+  )
+  let said = ''
+  for await (const chunk of child.stdout) {
+    said += chunk
+    if (/^Local user pool ready/m.test(said)) break
+  }
+  expect(said).toMatch(
+    /^User pool StaffPool: eu-central-1_[0-9A-Za-z]{9}\n {2}app client StaffClient: [0-9a-z]{26}$/m,
+  )
+  expect(said).toContain('Mail: is a nested stack, which is not read: name its own template instead')
+  expect(said).not.toContain('hanako@example.com')
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  await exit
+})
+
+test('says which file, resource and property is wrong, and what to do', async () => {
+  const file = join(folder, 'broken.json')
+  const Properties = { MfaConfiguration: 'PERHAPS' }
+  writeFileSync(
+    file,
+    JSON.stringify({ Resources: { Users: { Type: 'AWS::Cognito::UserPool', Properties } } }),
+  )
+  const { said, code } = await ended(begin('--port', '0', '--template', file))
+  expect(said).toBe(
+    `${file}: Users (AWS::Cognito::UserPool): CreateUserPool refuses it. InvalidParameterException: 1 validation error detected: Value 'PERHAPS' at 'mfaConfiguration' failed to satisfy constraint: Member must satisfy enum value set: [OFF, ON, OPTIONAL]\n`,
+  )
+  expect(code).toBe(1)
+})
+
+test('takes parameters from the environment, one a line, and tells of the pools in JSON without secrets', async () => {
+  const file = join(folder, 'parameters.json')
+  writeFileSync(
+    file,
+    JSON.stringify({
+      Parameters: { Name: { Type: 'String' }, Stage: { Type: 'String' } },
+      Resources: {
+        Users: {
+          Type: 'AWS::Cognito::UserPool',
+          Properties: { UserPoolName: { 'Fn::Join': ['-', [{ Ref: 'Name' }, { Ref: 'Stage' }]] } },
+        },
+        Web: {
+          Type: 'AWS::Cognito::UserPoolClient',
+          Properties: { UserPoolId: { Ref: 'Users' }, GenerateSecret: true },
+        },
+      },
+    }),
+  )
+  const environment = { LOCAL_USER_POOL_PARAMETER: 'Name=my shop\nStage=a=b\n' }
+  const child = beginWith(environment, '--port', '0', '--template', file, '--json')
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+  const { url, pools } = JSON.parse((await lines.next()).value ?? '')
+  const clients = [{ logicalId: 'Web', clientId: expect.stringMatching(/^[0-9a-z]{26}$/) }]
+  expect(pools).toEqual([{ logicalId: 'Users', userPoolId: expect.any(String), clients }])
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'x-amz-target': 'AWSCognitoIdentityProviderService.DescribeUserPool',
+      authorization: 'AWS4-HMAC-SHA256',
+    },
+    body: JSON.stringify({ UserPoolId: pools[0].userPoolId }),
+  })
+  expect(await response.json()).toMatchObject({ UserPool: { Name: 'my shop-a=b' } })
+  child.kill()
+})
+
+test.each([
+  [['--template', 'none.json'], 'none.json: cannot be read (ENOENT). Check the name.'],
+  [['--template', import.meta.filename], 'cli.test.ts: YAML: '],
+  [
+    ['--template', template, '--parameter', 'Stgae=prod'],
+    'Parameters.Stgae: is not in the template, which has: Stage, Origins, Brand.',
+  ],
+  [['--template', template, '--parameter', 'Stage'], "--parameter takes NAME=VALUE, not 'Stage'."],
+  [
+    ['--template', template, '--seed', 'example'],
+    "--template says what there is to begin with, and excludes the seed 'example'.",
+  ],
+  [['--parameter', 'Stage=prod'], '--parameter is about a template; name that with --template.'],
+  [['--region', 'Tokyo'], "--region takes a name as in eu-central-1, not 'Tokyo'."],
+])('%j does not start', async (args, message) => {
+  const { said, code } = await ended(begin('--port', '0', ...args))
+  expect(said).toContain(message)
+  expect(code).toBe(1)
 })

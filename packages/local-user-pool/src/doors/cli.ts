@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { TemplateError } from '../definition/template.ts'
 import { exampleSeed } from '../seed.ts'
 import { readSeed, UnusableSeedError } from '../seed-file.ts'
+import { loadTriggers } from '../triggers/module.ts'
 import { type Flag, isSwitch, manualOf, readSettings, type Settings, UsageError } from './flags.ts'
 import { startLocalUserPool } from './http.ts'
 import { jsonLog, type Log, terminalLog } from './log.ts'
+import { readTemplateFile } from './template-file.ts'
 
 const optional = (
   takes: string,
@@ -18,6 +21,16 @@ const optional = (
   wants,
   read: (text) => (pattern.test(text) ? text : undefined),
 })
+
+interface Parameter {
+  readonly name: string
+  readonly value: string
+}
+
+function nameAndValue(text: string): readonly Parameter[] | undefined {
+  const equals = text.indexOf('=')
+  return equals < 1 ? undefined : [{ name: text.slice(0, equals), value: text.slice(equals + 1) }]
+}
 
 const flags = {
   port: {
@@ -56,13 +69,48 @@ const flags = {
       'What a new database begins with: a pool, an app client and a user for every situation (example,',
       'the default), nothing (none), or what a JSON file says (see docs/local.md).',
     ],
-    otherwise: 'example',
+    otherwise: undefined,
     wants: '`example`, `none` or the name of a file',
     read: (text) => text || undefined,
-  } satisfies Flag<string>,
+  } satisfies Flag<string | undefined>,
+  template: optional(
+    'FILE',
+    'the name of a file',
+    /./,
+    'A CloudFormation template whose user pools there are to be, instead of a seed (see',
+    'docs/definition.md).',
+  ),
+  parameter: {
+    takes: 'NAME=VALUE',
+    manual: [
+      'The value of a parameter of the template, instead of its default. May be repeated; in the',
+      'environment, one a line.',
+    ],
+    otherwise: [],
+    wants: 'NAME=VALUE',
+    read: (text) => nameAndValue(text),
+    multiple: true,
+  } satisfies Flag<readonly Parameter[]>,
+  triggers: optional(
+    'FILE',
+    'the name of a file',
+    /./,
+    'A module, TypeScript included, whose exports are named as triggers are (PreSignUp, …; see',
+    'docs/triggers.md).',
+  ),
+  'lambda-endpoint': {
+    takes: 'URL',
+    manual: [
+      "Where the Lambda functions that a pool's LambdaConfig names are asked, such as",
+      'http://localhost:3001 for `sam local start-lambda`.',
+    ],
+    otherwise: undefined,
+    wants: 'a URL',
+    read: (text) => (/^https?:$/.test(URL.parse(text)?.protocol ?? '') ? text : undefined),
+  } satisfies Flag<string | undefined>,
   region: optional(
     'NAME',
-    'the name of a region',
+    'a name as in eu-central-1',
     /^[a-z]{2}(-[a-z]+)+-\d$/,
     'The region of pools that are made here. Default: ap-northeast-1.',
   ),
@@ -81,7 +129,7 @@ const flags = {
 
 const manual = `A local Amazon Cognito user pool.
 
-  npm run pool -- [--port N] [--storage memory|FILE] [--seed example|none|FILE] …
+  npm run pool -- [--port N] [--storage memory|FILE] [--seed example|none|FILE | --template FILE] …
 
 Every setting is a flag, or a variable of the environment; a flag goes before the variable.
 
@@ -100,24 +148,45 @@ async function main(settings: Settings<typeof flags>, log: Log): Promise<void> {
   // From the very beginning: as the first process of a container, it would not be ended otherwise.
   const ending = Promise.withResolvers<void>()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.resolve())
-  const { port, host, endpoint, storage, region, 'fixed-code': fixedCode } = settings
-  const seed = seedOf(settings.seed)
+  const { port, host, endpoint, storage, region, template, triggers } = settings
+  const { 'fixed-code': fixedCode, 'lambda-endpoint': lambdaEndpoint } = settings
+  const beginning = await beginningOf(settings)
   const pool = await startLocalUserPool({
     port,
     storage,
     onBug: log.bug,
+    onTriggerError: log.triggerFailed,
     ...(host !== undefined && { host }),
     ...(endpoint !== undefined && { endpoint }),
     ...(region !== undefined && { region }),
     ...(fixedCode !== undefined && { fixedCode }),
-    ...(seed && { seed }),
+    ...(triggers !== undefined && { triggers: await loadTriggers(triggers) }),
+    ...(lambdaEndpoint !== undefined && { lambdaEndpoint }),
+    ...beginning,
+  }).catch((error: unknown) => {
+    throw error instanceof TemplateError ? new TemplateError(`${template}`, error.message) : error
   })
   pool.onDelivery(log.delivery)
   pool.onRequest(log.request)
-  log.ready(pool.url, seed)
+  log.ready(pool.url, beginning.seed, beginning.definition && (await pool.deployment))
   await ending.promise
   await pool.close()
   log.ended()
+}
+
+/** @throws UsageError where the settings exclude each other */
+async function beginningOf({ seed: name, template, parameter }: Settings<typeof flags>) {
+  if (template === undefined) {
+    if (parameter.length > 0)
+      throw new UsageError('--parameter is about a template; name that with --template.')
+    const seed = seedOf(name ?? 'example')
+    return seed ? { seed } : {}
+  }
+  if (name !== undefined && name !== 'none') {
+    throw new UsageError(`--template says what there is to begin with, and excludes the seed '${name}'.`)
+  }
+  const parameters = Object.fromEntries(parameter.map(({ name, value }) => [name, value]))
+  return { definition: { template: await readTemplateFile(template), parameters } }
 }
 
 function seedOf(name: string) {
@@ -140,7 +209,12 @@ function explained(error: unknown): string {
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return 'This machine does not have the address of --host.'
   if (error instanceof UsageError) return `${error.message}\nSee --help.`
-  const isForPeople = ['DatabaseUnusableError', 'UnusableSeedError'].includes(error.name)
+  const isForPeople = [
+    'DatabaseUnusableError',
+    'UnusableSeedError',
+    'TemplateError',
+    'TriggersUnusableError',
+  ].includes(error.name)
   return isForPeople ? error.message : (error.stack ?? error.message)
 }
 

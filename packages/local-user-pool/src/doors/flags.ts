@@ -17,6 +17,8 @@ export interface Flag<Value = unknown> {
   readonly wants: string
   /** The value that a text stands for; undefined where it stands for none. */
   readonly read: (text: string) => Value | undefined
+  /** May be given again and again, in the environment one a line; the value is then one list of what each stands for. */
+  readonly multiple?: true
 }
 
 /** The values of a table of flags. */
@@ -51,17 +53,28 @@ export function readSettings<Flags extends Readonly<Record<string, Flag>>>(
   environment: Readonly<Record<string, string | undefined>>,
 ): Settings<Flags> {
   const given = argumentsOf(flags, args)
-  const settings = Object.entries(flags).map(([name, { otherwise, wants, read }]) => {
+  const settings = Object.entries(flags).map(([name, flag]) => {
     const variable = variableOf(name)
-    const [source, text] =
-      given[name] === undefined ? [variable, environment[variable]] : [`--${name}`, given[name]]
-    const value = text === undefined ? otherwise : read(text)
-    if (text !== undefined && value === undefined) {
-      throw new UsageError(`${source} takes ${wants}, not '${text}'.`)
-    }
-    return [name, value]
+    const [source, texts] =
+      given[name] === undefined
+        ? [variable, linesOf(flag, environment[variable])]
+        : [`--${name}`, given[name]]
+    return [name, texts === undefined ? flag.otherwise : settingOf(flag, source, texts)]
   })
   return Object.fromEntries(settings)
+}
+
+function linesOf({ multiple }: Flag, text: string | undefined): readonly string[] | undefined {
+  return multiple ? text?.split(/\r?\n/).filter((line) => line !== '') : text === undefined ? text : [text]
+}
+
+function settingOf({ multiple, wants, read }: Flag, source: string, texts: readonly string[]): unknown {
+  const values = texts.map((text) => {
+    const value = read(text)
+    if (value === undefined) throw new UsageError(`${source} takes ${wants}, not '${text}'.`)
+    return value
+  })
+  return multiple ? values.flat() : values[0]
 }
 
 /** The part of the manual that lists the flags. */
@@ -76,16 +89,21 @@ export function manualOf(flags: Readonly<Record<string, Flag>>): string {
 
 const variableOf = (name: string) => `LOCAL_USER_POOL_${name.toUpperCase().replaceAll('-', '_')}`
 
-function argumentsOf(flags: Readonly<Record<string, Flag>>, args: readonly string[]): Record<string, string> {
+function argumentsOf(
+  flags: Readonly<Record<string, Flag>>,
+  args: readonly string[],
+): Record<string, readonly string[]> {
   const options = Object.fromEntries(
-    Object.entries(flags).map(([name, { takes }]) => [
+    Object.entries(flags).map(([name, { takes, multiple = false }]) => [
       name,
-      { type: takes === undefined ? ('boolean' as const) : ('string' as const) },
+      { type: takes === undefined ? ('boolean' as const) : ('string' as const), multiple },
     ]),
   )
   try {
     const { values } = parseArgs({ args: [...args], options })
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
+    return Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, [value].flat().map(String)]),
+    )
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }

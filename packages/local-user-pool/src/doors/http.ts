@@ -28,7 +28,8 @@ export interface RunningLocalUserPool extends LocalUserPool {
 /**
  * Starts a pool at a port.
  *
- * @throws an error with the code `EADDRINUSE` where the port is taken; `DatabaseUnusableError` where the file is
+ * @throws an error with the code `EADDRINUSE` where the port is taken; `DatabaseUnusableError` where the file is;
+ *   `TemplateError` where the definition cannot be followed
  */
 export async function startLocalUserPool({
   port,
@@ -55,13 +56,16 @@ export async function startLocalUserPool({
   const url = `http://localhost:${typeof address === 'object' ? address?.port : port}`
   try {
     pool = createLocalUserPool({ endpoint: url, ...options })
+    await pool.deployment
   } catch (error) {
+    pool?.close()
     server.close()
     throw error
   }
-  const { fetch, onDelivery, onRequest, close } = pool
+  const { deployment, fetch, onDelivery, onRequest, close } = pool
   return {
     url,
+    deployment,
     fetch,
     onDelivery,
     onRequest,

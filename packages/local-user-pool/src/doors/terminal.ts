@@ -1,3 +1,4 @@
+import type { Deployment } from '../definition/deploy.ts'
 import type { Delivery } from '../domain/deliveries.ts'
 import type { Seed } from '../seed.ts'
 
@@ -28,5 +29,20 @@ export function describeSeed({ userPoolId, clientId, users }: Seed): string {
   return [
     `User pool ${userPoolId}, app client ${clientId}. Users, as they are when the data is new:`,
     ...users.map(({ email, password, state }) => `  ${email.padEnd(width)}  ${password}  ${states[state]}`),
+  ].join('\n')
+}
+
+/** Which pools and app clients a template has brought, and line by line what of it is not honoured. */
+export function describeDeployment({ pools, differences }: Deployment): string {
+  return [
+    ...pools.flatMap(({ logicalId, userPoolId, clients }) => [
+      `User pool ${logicalId}: ${userPoolId}`,
+      ...clients.map((client) => {
+        const secret = client.clientSecret === undefined ? '' : `, secret ${client.clientSecret}`
+        return `  app client ${client.logicalId}: ${client.clientId}${secret}`
+      }),
+    ]),
+    ...(differences.length > 0 ? ['What the template says and this pool does not do:'] : []),
+    ...differences.map(({ at, reason }) => `  ${at}: ${reason}`),
   ].join('\n')
 }

@@ -13,7 +13,7 @@ export const customAuth: Flow = {
   async begin(entrance, parameters) {
     const { context, pool } = entrance
     const login = requiredParameter(parameters, 'USERNAME')
-    const user = identified(entrance, login)
+    const user = await identified(entrance, login)
     if (user) checkMaySignIn(user)
     const subject = { login, user }
     if (parameters.CHALLENGE_NAME !== 'SRP_A') {

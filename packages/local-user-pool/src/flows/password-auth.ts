@@ -6,7 +6,7 @@ import type { Flow } from './flow.ts'
 const begin: Flow['begin'] = async (entrance, parameters) => {
   const login = requiredParameter(parameters, 'USERNAME')
   const password = requiredParameter(parameters, 'PASSWORD')
-  return withPassword(entrance, { login, user: identified(entrance, login) }, password)
+  return withPassword(entrance, { login, user: await identified(entrance, login, password) }, password)
 }
 
 /** E-mail and password, the password sent as it is; for people, where the client allows it. */

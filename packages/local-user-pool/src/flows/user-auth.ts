@@ -1,5 +1,6 @@
 import { withPassword } from '../challenges/password.ts'
 import { withSrp } from '../challenges/password-srp.ts'
+import { preAuthentication } from '../domain/authentication-triggers.ts'
 import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { askForChoice, askForFactor, offeredTo } from '../domain/first-factors.ts'
 import {
@@ -22,7 +23,7 @@ export const userAuth: Flow = {
     const { context, pool } = entrance
     const login = requiredParameter(parameters, 'USERNAME')
     if (session !== undefined) return afterSignUp(entrance, login, session)
-    const user = identified(entrance, login)
+    const user = await identified(entrance, login, parameters.PASSWORD)
     context.attempts.checkLock(pool, login, user)
     if (user) checkMaySignIn(user)
     const person = { login, user }
@@ -38,7 +39,7 @@ export const userAuth: Flow = {
         ? askForChoice(entrance, person, offered)
         : factor === 'PASSWORD_SRP' && SRP_A
           ? withSrp(entrance, person, SRP_A)
-          : askForFactor(entrance, person, offered, factor)
+          : await askForFactor(entrance, person, offered, factor)
     // observed: a published measurement: AvailableChallenges is there also where it lists one alone.
     return { ...question, AvailableChallenges: [...offered] }
   },
@@ -59,6 +60,7 @@ async function afterSignUp(
   const isTheirs = user?.sub === asked.state.sub && context.users.find(pool, login)?.sub === user.sub
   if (!user || !isTheirs) throw invalidSession()
   checkMaySignIn(user)
+  await preAuthentication(entrance, login, user)
   if (!context.challenges.consume(asked)) throw alreadyUsed()
   return afterFirstFactor(entrance, user)
 }

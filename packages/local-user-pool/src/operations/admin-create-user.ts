@@ -1,9 +1,21 @@
+import type { Attributes } from '../core/schema.ts'
 import { checkAttributes } from '../domain/attributes.ts'
 import type { Context } from '../domain/context.ts'
 import { isPasswordless } from '../domain/first-factors.ts'
+import { envelopeFor } from '../domain/messages.ts'
 import { checkPolicy, newTemporary, temporaryPasswordFor } from '../domain/passwords.ts'
+import { preSignUp } from '../domain/sign-up-triggers.ts'
 import type { UserPool } from '../domain/user-pools.ts'
-import { attributesOf, LoginTakenError, type User, userType } from '../domain/users.ts'
+import {
+  attributesOf,
+  LoginTakenError,
+  loginAttribute,
+  newSub,
+  type User,
+  type Users,
+  userType,
+} from '../domain/users.ts'
+import type { World } from '../domain/world.ts'
 import { unsupportedUserState, usernameExists } from '../protocol/exceptions.ts'
 import type { AdminCreateUserRequest } from '../protocol/types.generated.ts'
 import { operation } from './operation.ts'
@@ -12,37 +24,65 @@ import { operation } from './operation.ts'
  * Makes a user with a temporary password, and sends the invitation that carries it. Where people sign in by codes, a
  * user may come without a password.
  */
-export const AdminCreateUser = operation('AdminCreateUser', (input, context) => {
+export const AdminCreateUser = operation('AdminCreateUser', async (input, context) => {
   const { world, pools, users } = context
   const pool = pools.get(input.UserPoolId)
   const isRepeated = input.MessageAction === 'RESEND'
+  const attributes = attributesOf(input.UserAttributes)
   if (input.TemporaryPassword === undefined && !isRepeated && isPasswordless(pool)) {
+    checkAttributes(pool, attributes)
+    const sub = await admitted(world, pool, input, attributes)
     // observed: a published measurement: a user without a password is confirmed at once.
     // assumed: no invitation is sent without a temporary password.
-    return { User: userType(world.database.transaction(() => created(context, pool, input, 'CONFIRMED'))) }
+    return { User: userType(created(users, pool, input, attributes, { sub, status: 'CONFIRMED' })) }
   }
   const password = input.TemporaryPassword ?? temporaryPasswordFor(world, pool)
   checkPolicy(pool, password)
-  return world.database.transaction(() => {
+  if (!isRepeated) checkAttributes(pool, attributes)
+  const sub = isRepeated ? '' : await admitted(world, pool, input, attributes)
+  const saved = world.database.transaction(() => {
     const user = isRepeated
       ? invited(context, pool, input.Username)
-      : created(context, pool, input, 'FORCE_CHANGE_PASSWORD')
-    const saved = users.change(pool, user, newTemporary(world, pool, user, password))
-    if (input.MessageAction !== 'SUPPRESS') invite(context, saved, password, input.DesiredDeliveryMediums)
-    return { User: userType(saved) }
+      : created(users, pool, input, attributes, { sub, status: 'FORCE_CHANGE_PASSWORD' })
+    return users.change(pool, user, newTemporary(world, pool, user, password))
   })
+  if (input.MessageAction !== 'SUPPRESS') await invite(context, pool, saved, password, input)
+  return { User: userType(saved) }
 })
 
-function created(
-  { users }: Context,
+/**
+ * Asks PreSignUp.
+ *
+ * @returns the sub of the user who may be made
+ */
+// documented: what it answers beside a refusal is ignored.
+async function admitted(
+  world: World,
   pool: UserPool,
-  input: AdminCreateUserRequest,
-  status: User['status'],
+  { Username, ValidationData: validationData, ClientMetadata: clientMetadata }: AdminCreateUserRequest,
+  attributes: Attributes,
+): Promise<string> {
+  const sub = newSub(world)
+  const byAttribute = pool.UsernameAttributes?.length ? loginAttribute(pool, Username) : undefined
+  const newcomer = {
+    username: byAttribute ? sub : Username,
+    attributes: { ...attributes, ...(byAttribute && { [byAttribute]: Username }) },
+    validationData,
+    clientMetadata,
+  }
+  await preSignUp(world, { pool }, 'PreSignUp_AdminCreateUser', newcomer)
+  return sub
+}
+
+function created(
+  users: Users,
+  pool: UserPool,
+  { Username }: AdminCreateUserRequest,
+  attributes: Attributes,
+  fields: Pick<User, 'status' | 'sub'>,
 ): User {
-  const attributes = attributesOf(input.UserAttributes)
-  checkAttributes(pool, attributes)
   try {
-    return users.create(pool, input.Username, attributes, { status })
+    return users.create(pool, Username, attributes, fields)
   } catch (error) {
     if (error instanceof LoginTakenError) throw usernameExists('User account already exists')
     throw error
@@ -60,15 +100,21 @@ function invited({ users }: Context, pool: UserPool, username: string): User {
 }
 
 // documented: text message is the default medium; a user without the address for it gets the invitation by the other.
-function invite(
-  { deliveries }: Context,
+async function invite(
+  { world, users, deliveries }: Context,
+  pool: UserPool,
   user: User,
   password: string,
-  mediums: AdminCreateUserRequest['DesiredDeliveryMediums'] = ['SMS'],
-): void {
+  { DesiredDeliveryMediums: mediums = ['SMS'], ClientMetadata: clientMetadata }: AdminCreateUserRequest,
+): Promise<void> {
   const order = mediums.includes('EMAIL')
     ? (['email', 'phone_number'] as const)
     : (['phone_number', 'email'] as const)
   const contact = order.find((name) => user.attributes[name])
-  if (contact) deliveries.sendInvitation(user, password, contact)
+  if (!contact) return
+  const occasion = { pool, source: 'AdminCreateUser', clientMetadata } as const
+  const envelope = await envelopeFor(world, occasion, user, contact)
+  world.database.transaction(() =>
+    deliveries.sendInvitation(users.current(pool, user), password, contact, envelope),
+  )
 }

@@ -1,20 +1,23 @@
 import { recoveryContact } from '../domain/deliveries.ts'
+import { envelopeFor } from '../domain/messages.ts'
 import { notAuthorized } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Makes a user's password worth nothing and sends the code with which they choose a new one. */
 export const AdminResetUserPassword = operation(
   'AdminResetUserPassword',
-  ({ UserPoolId, Username }, { world, pools, users, deliveries }) => {
+  async ({ UserPoolId, Username, ClientMetadata: clientMetadata }, { world, pools, users, deliveries }) => {
     const pool = pools.get(UserPoolId)
     const user = users.get(pool, Username)
     if (user.status !== 'CONFIRMED' && user.status !== 'RESET_REQUIRED') {
       throw notAuthorized('User password cannot be reset in the current state.')
     }
     const contact = recoveryContact(pool, user)
+    const occasion = { pool, source: 'ForgotPassword', clientMetadata } as const
+    const envelope = await envelopeFor(world, occasion, user, contact)
     world.database.transaction(() => {
       users.change(pool, user, { status: 'RESET_REQUIRED' })
-      deliveries.sendCode(user, 'reset', contact)
+      deliveries.sendCode(user, 'reset', contact, envelope)
     })
     return {}
   },

@@ -1,13 +1,14 @@
 import { checkSecretHash } from '../domain/clients.ts'
 import { noCode, reachable, wrongCode } from '../domain/deliveries.ts'
 import { checkPolicy, newPassword } from '../domain/passwords.ts'
+import { postConfirmation } from '../domain/sign-up-triggers.ts'
 import { notAuthorized, userNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Sets a new password by the code that ForgotPassword sent. */
 export const ConfirmForgotPassword = operation(
   'ConfirmForgotPassword',
-  (input, { world, clients, pools, users, attempts, deliveries }) => {
+  async (input, { world, clients, pools, users, attempts, deliveries }) => {
     const client = clients.get(input.ClientId)
     const pool = pools.get(client.UserPoolId)
     checkSecretHash(client, input.Username, input.SecretHash)
@@ -25,11 +26,13 @@ export const ConfirmForgotPassword = operation(
     // assumed: the words; a disabled user is refused.
     if (!user.enabled) throw notAuthorized('User is disabled.')
     const password = newPassword(world, user, input.Password)
-    world.database.transaction(() => {
+    const saved = world.database.transaction(() => {
       deliveries.consume(user, 'reset', input.ConfirmationCode)
-      users.change(pool, user, { ...password, status: 'CONFIRMED' })
       attempts.forgive(pool, user)
+      return users.change(pool, user, { ...password, status: 'CONFIRMED' })
     })
+    const source = 'PostConfirmation_ConfirmForgotPassword'
+    await postConfirmation(world, { pool, client }, source, saved, input.ClientMetadata)
     return {}
   },
 )

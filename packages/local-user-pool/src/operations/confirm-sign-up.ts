@@ -1,11 +1,12 @@
 import { checkSecretHash } from '../domain/clients.ts'
 import { confirmationOf, noCode, signUpContact, wrongCode } from '../domain/deliveries.ts'
 import { signUpSession } from '../domain/sign-up.ts'
+import { postConfirmation } from '../domain/sign-up-triggers.ts'
 import { notAuthorized, userNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Confirms a user by the code that was sent at sign-up; the address that it was sent to is verified with it. */
-export const ConfirmSignUp = operation('ConfirmSignUp', (input, context) => {
+export const ConfirmSignUp = operation('ConfirmSignUp', async (input, context) => {
   const { world, clients, pools, users, attempts, deliveries } = context
   const client = clients.get(input.ClientId)
   const pool = pools.get(client.UserPoolId)
@@ -21,12 +22,14 @@ export const ConfirmSignUp = operation('ConfirmSignUp', (input, context) => {
   }
   const contact = signUpContact(pool, user)
   if (!contact) throw noCode()
-  world.database.transaction(() => {
+  const confirmed = world.database.transaction(() => {
     deliveries.consume(user, confirmationOf(user, contact), input.ConfirmationCode)
-    users.change(pool, user, ({ attributes }) => ({
+    return users.change(pool, user, ({ attributes }) => ({
       status: 'CONFIRMED',
       attributes: { ...attributes, [`${contact}_verified`]: 'true' },
     }))
   })
-  return signUpSession(context, client, user)
+  const source = 'PostConfirmation_ConfirmSignUp'
+  await postConfirmation(world, { pool, client }, source, confirmed, input.ClientMetadata)
+  return signUpSession(context, client, confirmed)
 })

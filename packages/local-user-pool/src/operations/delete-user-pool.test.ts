@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newJob, upload } from '../test-import.ts'
 import { testPassword as PASSWORD, refused, testPool } from '../test-pool.ts'
 
 const email = 'hanako@example.com'
@@ -17,6 +18,17 @@ test('deletes the pool with clients, users and sessions', async () => {
   expect(
     await pool.refusal('InitiateAuth', { ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }),
   ).toEqual(refused('ResourceNotFound', `User pool client ${ClientId} does not exist.`))
+})
+
+test('takes what belongs to the pool with it: an import that waits for its file waits no longer', async () => {
+  const pool = await testPool()
+  const { UserPoolId, PreSignedUrl } = await newJob(pool)
+  await pool.call('CreateResourceServer', { UserPoolId, Identifier: 'api', Name: 'API' })
+  await pool.call('DeleteUserPool', { UserPoolId })
+  expect(await upload(pool, { PreSignedUrl }, 'file')).toBe(403)
+  expect(await pool.refusal('DescribeResourceServer', { UserPoolId, Identifier: 'api' })).toEqual(
+    refused('ResourceNotFound', `User pool ${UserPoolId} does not exist.`),
+  )
 })
 
 test('refuses while deletion protection is on', async () => {

@@ -1,32 +1,38 @@
 import { checkSecretHash } from '../domain/clients.ts'
 import { reachable, recoveryContact } from '../domain/deliveries.ts'
+import { envelopeFor } from '../domain/messages.ts'
+import { migrated } from '../domain/user-migration.ts'
 import { notAuthorized, userNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Sends a code to a verified address, with which the user chooses a new password. */
-export const ForgotPassword = operation(
-  'ForgotPassword',
-  (input, { world, clients, pools, users, attempts, deliveries, simulated }) => {
-    const client = clients.get(input.ClientId)
-    const pool = pools.get(client.UserPoolId)
-    checkSecretHash(client, input.Username, input.SecretHash)
-    const user = users.find(pool, input.Username)
-    attempts.spend(pool, input.Username, user, 'ForgotPassword')
-    const isHidden = client.PreventUserExistenceErrors === 'ENABLED'
-    const believable = () => ({ CodeDeliveryDetails: simulated.delivery(pool, input.Username) })
-    // documented: a believable answer where nobody has the name, and about who is disabled or has no verified
-    // address.
-    if (isHidden && !user?.enabled) return believable()
-    if (!user) throw userNotFound('Username/client id combination not found.')
-    // assumed: the words; a disabled user is refused.
-    if (!user.enabled) throw notAuthorized('User is disabled.')
-    if (user.status === 'FORCE_CHANGE_PASSWORD') {
-      throw notAuthorized('User password cannot be reset in the current state.')
-    }
-    if (isHidden && !reachable(pool, user)) return believable()
-    const contact = recoveryContact(pool, user)
-    return {
-      CodeDeliveryDetails: world.database.transaction(() => deliveries.sendCode(user, 'reset', contact)),
-    }
-  },
-)
+export const ForgotPassword = operation('ForgotPassword', async (input, context) => {
+  const { world, clients, pools, users, attempts, deliveries, simulated } = context
+  const client = clients.get(input.ClientId)
+  const pool = pools.get(client.UserPoolId)
+  checkSecretHash(client, input.Username, input.SecretHash)
+  const { Username: login, ClientMetadata: clientMetadata } = input
+  const known = users.find(pool, login)
+  attempts.spend(pool, login, known, 'ForgotPassword')
+  const user = known ?? (await migrated(context, pool, client, { login, clientMetadata }))
+  const isHidden = client.PreventUserExistenceErrors === 'ENABLED'
+  const believable = () => ({ CodeDeliveryDetails: simulated.delivery(pool, login) })
+  // documented: a believable answer where nobody has the name, and about who is disabled or has no verified
+  // address.
+  if (isHidden && !user?.enabled) return believable()
+  if (!user) throw userNotFound('Username/client id combination not found.')
+  // assumed: the words; a disabled user is refused.
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  if (user.status === 'FORCE_CHANGE_PASSWORD') {
+    throw notAuthorized('User password cannot be reset in the current state.')
+  }
+  if (isHidden && !reachable(pool, user)) return believable()
+  const contact = recoveryContact(pool, user)
+  const occasion = { pool, client, source: 'ForgotPassword', clientMetadata } as const
+  const envelope = await envelopeFor(world, occasion, user, contact)
+  return {
+    CodeDeliveryDetails: world.database.transaction(() =>
+      deliveries.sendCode(users.current(pool, user), 'reset', contact, envelope),
+    ),
+  }
+})

@@ -7,6 +7,7 @@ export const GetTokensFromRefreshToken = operation(
   async (input, { clients, tokens }) => {
     const client = clients.get(input.ClientId)
     if (!hasSecret(client, input.ClientSecret)) throw unableToVerify(client)
-    return { AuthenticationResult: await tokens.refresh(client, input.RefreshToken, input.DeviceKey) }
+    const { RefreshToken, DeviceKey, ClientMetadata } = input
+    return { AuthenticationResult: await tokens.refresh(client, RefreshToken, DeviceKey, ClientMetadata) }
   },
 )

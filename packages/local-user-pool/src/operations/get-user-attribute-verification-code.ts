@@ -1,19 +1,23 @@
 import { verificationOf } from '../domain/deliveries.ts'
+import { envelopeFor } from '../domain/messages.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Sends a code to the e-mail address or phone number of the user who holds the access token. */
 export const GetUserAttributeVerificationCode = operation(
   'GetUserAttributeVerificationCode',
-  async (input, { world, tokens, attempts, deliveries }) => {
-    const { user, pool } = await tokens.caller(input.AccessToken)
+  async (input, { world, tokens, users, attempts, deliveries }) => {
+    const { user, pool, client } = await tokens.caller(input.AccessToken)
     const name = contactOf(input.AttributeName)
     attempts.spend(pool, user.username, user, 'GetUserAttributeVerificationCode')
     // assumed: the words.
     if (!user.attributes[name]) throw invalidParameter(`User does not have the attribute ${name}.`)
+    const { ClientMetadata: clientMetadata } = input
+    const occasion = { pool, client, source: 'VerifyUserAttribute', clientMetadata } as const
+    const envelope = await envelopeFor(world, occasion, user, name)
     return {
       CodeDeliveryDetails: world.database.transaction(() =>
-        deliveries.sendCode(user, verificationOf(user, name), name),
+        deliveries.sendCode(users.current(pool, user), verificationOf(user, name), name, envelope),
       ),
     }
   },

@@ -16,9 +16,9 @@ export const InitiateAuth = operation('InitiateAuth', (input, context) => {
 /** Hands over to the file of the flow. AdminInitiateAuth does the same. */
 export async function begin(
   entrance: Entrance,
-  input: Pick<InitiateAuthRequest, 'AuthFlow' | 'AuthParameters' | 'Session'>,
+  input: Pick<InitiateAuthRequest, 'AuthFlow' | 'AuthParameters' | 'Session' | 'ClientMetadata'>,
 ): Promise<InitiateAuthResponse> {
-  const { AuthFlow: name, AuthParameters: parameters = {}, Session } = input
+  const { AuthFlow: name, AuthParameters: parameters = {}, Session, ClientMetadata } = input
   const { client, isAdmin } = entrance
   const door = isAdmin ? 'AdminInitiateAuth' : 'InitiateAuth'
   const flow = flows.find(
@@ -30,5 +30,7 @@ export async function begin(
   if (!name.startsWith('REFRESH_TOKEN')) {
     checkSecretHash(client, requiredParameter(parameters, 'USERNAME'), parameters.SECRET_HASH)
   }
-  return flow.begin({ ...entrance, deviceKey: parameters.DEVICE_KEY }, parameters, Session)
+  // documented: PreAuthentication and UserMigration see it, as validation data; the other triggers do not.
+  const named = { ...entrance, deviceKey: parameters.DEVICE_KEY, validationData: ClientMetadata }
+  return flow.begin(named, parameters, Session)
 }

@@ -42,6 +42,9 @@ describe('a filter', () => {
     ['preferred_username = "caro"', ['carol']],
     ['cognito:user_status = "force_change_password"', ['alice', 'carol']],
     ['status = "Disabled"', ['bob']],
+    ['status = "disabled"', []],
+    ['status ^= "En"', ['alice', 'carol']],
+    ['name = "Alice"', []],
   ])('%s', async (Filter, expected) => {
     expect(await names(pool, { Filter })).toEqual(expected)
   })
@@ -68,6 +71,15 @@ describe('a filter', () => {
     const input = { UserPoolId: pool.userPoolId, Filter: 'username = "alice"', AttributesToGet: ['email'] }
     const { Users } = await pool.call('ListUsers', input)
     expect(Users).toMatchObject([{ Attributes: [{ Name: 'email', Value: 'alice@example.com' }] }])
+  })
+
+  test('refuses to show what not everybody has who is found', async () => {
+    const input = { UserPoolId: pool.userPoolId, AttributesToGet: ['email', 'phone_number'] }
+    expect(await pool.refusal('ListUsers', input)).toEqual(
+      refused('InvalidParameter', 'One or more requested attributes do not exist.'),
+    )
+    const { Users } = await pool.call('ListUsers', { ...input, Filter: 'username = "bob"' })
+    expect(Users?.[0]?.Attributes?.map(({ Name }) => Name)).toEqual(['email', 'phone_number'])
   })
 
   test('compares letter case where the pool tells users apart by it', async () => {

@@ -15,6 +15,10 @@ export const ListUsers = operation('ListUsers', (input, { pools, users }) => {
     ({ username }) => username,
   )
   const shown = input.AttributesToGet && new Set(input.AttributesToGet)
+  // documented: an attribute that ListUsers is asked for has to have a value for everybody. observed: the words, in public code.
+  if (items.some(({ attributes }) => [...(shown ?? [])].some((name) => !Object.hasOwn(attributes, name)))) {
+    throw invalidParameter('One or more requested attributes do not exist.')
+  }
   return {
     Users: items.map((user) => {
       const { Attributes = [], ...rest } = userType(user)
@@ -61,8 +65,9 @@ function filterOf({ UsernameConfiguration }: UserPool, filter: string | undefine
   const [, name = '', comparison, quoted = ''] = parts
   const read = Object.hasOwn(searchable, name) ? searchable[name] : undefined
   if (!read) throw invalidParameter(`Invalid search attribute: ${name}`)
-  // documented: the status is compared in any letter case.
-  const ignoresCase = name === 'cognito:user_status' || UsernameConfiguration?.CaseSensitive === false
+  // documented: cognito:user_status is compared in any letter case, status (enabled or not) as it is.
+  const isFolded = UsernameConfiguration?.CaseSensitive === false && name !== 'status'
+  const ignoresCase = name === 'cognito:user_status' || isFolded
   const fold = (text: string) => (ignoresCase ? text.toLowerCase() : text)
   const value = fold(quoted.replace(/\\(.)/g, '$1'))
   return (user) => {

@@ -4,6 +4,8 @@ import type { Operations } from '../protocol/types.generated.ts'
 /** An operation of the API: a file of this folder each. What the model says of it is not said again. */
 export interface Operation<Name extends keyof Operations = keyof Operations> {
   readonly name: Name
+  /** It keeps what it is told, or tells what was kept; nothing else here depends on it. */
+  readonly isStoredOnly?: true
   /** Takes an input that the model allows already. */
   handle(input: Operations[Name]['input'], context: Context): Promise<object>
 }
@@ -20,4 +22,11 @@ export function operation<Name extends keyof Operations>(
   ) => Promise<Operations[Name]['output']> | Operations[Name]['output'],
 ): Operation<Name> {
   return { name, handle: async (input, context) => handle(input, context) }
+}
+
+/** An operation about what is kept and returned, and has no effect here that it would have on AWS. */
+export function storedOnly<Name extends keyof Operations>(
+  ...definition: Parameters<typeof operation<Name>>
+): Operation<Name> {
+  return { ...operation(...definition), isStoredOnly: true }
 }

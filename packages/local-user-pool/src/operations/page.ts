@@ -30,11 +30,36 @@ export function page<Item>(
   return { items, next: found.length > size && last !== undefined ? encoded(keyOf(last)) : undefined }
 }
 
+/**
+ * The same of a list that is read from its latest item on.
+ *
+ * @param read up to `limit` items whose number is less than `before`, the highest first
+ */
+export function newestFirst<Item extends { readonly sequence: number }>(
+  token: string | undefined,
+  limit: number | undefined,
+  read: (before: number, limit: number) => Item[],
+): Page<Item> {
+  return page(
+    token,
+    limit,
+    (after, most) => read(after === '' ? Number.MAX_SAFE_INTEGER : numbered(after), most),
+    ({ sequence }) => String(sequence),
+  )
+}
+
 const encoded = (key: string) => Buffer.from(`after:${key}`).toString('base64')
 
 function decoded(token: string): string {
   const text = Buffer.from(token, 'base64').toString()
-  // assumed: the words.
-  if (!text.startsWith('after:')) throw invalidParameter('Invalid pagination token given.')
+  if (!text.startsWith('after:')) throw invalidToken()
   return text.slice('after:'.length)
 }
+
+function numbered(key: string): number {
+  if (!/^\d{1,15}$/.test(key)) throw invalidToken()
+  return Number(key)
+}
+
+// assumed: the words.
+const invalidToken = () => invalidParameter('Invalid pagination token given.')

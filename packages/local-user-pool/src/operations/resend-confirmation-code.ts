@@ -1,12 +1,13 @@
 import { checkSecretHash } from '../domain/clients.ts'
 import { confirmationOf, signUpContact } from '../domain/deliveries.ts'
+import { envelopeFor } from '../domain/messages.ts'
 import { invalidParameter, notAuthorized, userNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Sends a new sign-up code; the one before is void. */
 export const ResendConfirmationCode = operation(
   'ResendConfirmationCode',
-  (input, { world, clients, pools, users, attempts, deliveries, simulated }) => {
+  async (input, { world, clients, pools, users, attempts, deliveries, simulated }) => {
     const client = clients.get(input.ClientId)
     const pool = pools.get(client.UserPoolId)
     checkSecretHash(client, input.Username, input.SecretHash)
@@ -23,9 +24,11 @@ export const ResendConfirmationCode = operation(
     const contact = signUpContact(pool, user)
     // assumed: the words where the pool verifies nothing that the user has.
     if (!contact) throw invalidParameter('Cannot resend codes. Auto verification not turned on.')
+    const occasion = { pool, client, source: 'ResendCode', clientMetadata: input.ClientMetadata } as const
+    const envelope = await envelopeFor(world, occasion, user, contact)
     return {
       CodeDeliveryDetails: world.database.transaction(() =>
-        deliveries.sendCode(user, confirmationOf(user, contact), contact),
+        deliveries.sendCode(users.current(pool, user), confirmationOf(user, contact), contact, envelope),
       ),
     }
   },

@@ -2,14 +2,16 @@ import { checkAttributes, checkRequired, checkWritable } from '../domain/attribu
 import { checkSecretHash } from '../domain/clients.ts'
 import { confirmationOf, signUpContact } from '../domain/deliveries.ts'
 import { isPasswordless } from '../domain/first-factors.ts'
+import { envelopeFor } from '../domain/messages.ts'
 import { checkPolicy, newPassword } from '../domain/passwords.ts'
 import { signUpSession } from '../domain/sign-up.ts'
-import { attributesOf, LoginTakenError, loginAttribute } from '../domain/users.ts'
+import { postConfirmation, preSignUp } from '../domain/sign-up-triggers.ts'
+import { attributesOf, LoginTakenError, loginAttribute, newSub, type User } from '../domain/users.ts'
 import { invalidParameter, notAuthorized, usernameExists } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Makes a user who has still to confirm their address, and sends the code for it. */
-export const SignUp = operation('SignUp', (input, context) => {
+export const SignUp = operation('SignUp', async (input, context) => {
   const { world, clients, pools, users, deliveries } = context
   const client = clients.get(input.ClientId)
   const pool = pools.get(client.UserPoolId)
@@ -26,28 +28,56 @@ export const SignUp = operation('SignUp', (input, context) => {
   const byAttribute = pool.UsernameAttributes?.length ? loginAttribute(pool, login) : undefined
   checkWritable(client, attributes)
   checkAttributes(pool, attributes)
-  checkRequired(pool, { ...attributes, ...(byAttribute && { [byAttribute]: login }) })
+  const given = { ...attributes, ...(byAttribute && { [byAttribute]: login }) }
+  checkRequired(pool, given)
   if (password !== undefined) checkPolicy(pool, password)
+
+  const place = { pool, client }
+  const { ClientMetadata: clientMetadata, ValidationData: validationData } = input
+  const sub = newSub(world)
+  const newcomer = { username: byAttribute ? sub : login, attributes: given, validationData, clientMetadata }
+  // assumed: it is asked before it is looked at whether somebody has the name.
+  const { isConfirmed, verified } = await preSignUp(world, place, 'PreSignUp_SignUp', newcomer)
+  const status = isConfirmed ? 'CONFIRMED' : 'UNCONFIRMED'
+  const user = world.database.transaction(() => {
+    const created = orTaken(() => users.create(pool, login, { ...attributes, ...verified }, { sub, status }))
+    return password === undefined
+      ? created
+      : users.change(pool, created, newPassword(world, created, password))
+  })
+  if (isConfirmed) {
+    // assumed: no code is sent, and no Session that would stand for one.
+    await postConfirmation(world, place, 'PostConfirmation_ConfirmSignUp', user, clientMetadata)
+    return { UserConfirmed: true, UserSub: user.sub }
+  }
+  // assumed: who is a user by now stays one, where there are no words for the code.
+  const contact = signUpContact(pool, user)
+  const occasion = { ...place, source: 'SignUp', clientMetadata } as const
+  const envelope = contact && (await envelopeFor(world, occasion, user, contact))
   return world.database.transaction(() => {
-    try {
-      const user = users.create(pool, login, attributes, { status: 'UNCONFIRMED' })
-      if (password !== undefined) users.change(pool, user, newPassword(world, user, password))
-      const contact = signUpContact(pool, user)
-      return {
-        UserConfirmed: false,
-        UserSub: user.sub,
-        ...(contact && {
-          CodeDeliveryDetails: deliveries.sendCode(user, confirmationOf(user, contact), contact),
+    // Somebody may have deleted the user meanwhile; that they signed up is true all the same.
+    const isThere = users.find(pool, user.username)?.sub === user.sub
+    return {
+      UserConfirmed: false,
+      UserSub: user.sub,
+      ...(contact &&
+        isThere && {
+          CodeDeliveryDetails: deliveries.sendCode(user, confirmationOf(user, contact), contact, envelope),
         }),
-        ...signUpSession(context, client, user),
-      }
-    } catch (error) {
-      if (!(error instanceof LoginTakenError)) throw error
-      throw usernameExists(
-        error.by === 'username'
-          ? 'User already exists'
-          : `An account with the given ${error.by} already exists.`,
-      )
+      ...signUpSession(context, client, user),
     }
   })
 })
+
+function orTaken(create: () => User): User {
+  try {
+    return create()
+  } catch (error) {
+    if (!(error instanceof LoginTakenError)) throw error
+    throw usernameExists(
+      error.by === 'username'
+        ? 'User already exists'
+        : `An account with the given ${error.by} already exists.`,
+    )
+  }
+}

@@ -1,5 +1,6 @@
 import { changed, checkAttributes, checkWritable } from '../domain/attributes.ts'
-import { verificationOf } from '../domain/deliveries.ts'
+import { type Contact, verificationOf } from '../domain/deliveries.ts'
+import { envelopeFor } from '../domain/messages.ts'
 import { attributesOf } from '../domain/users.ts'
 import { operation } from './operation.ts'
 
@@ -11,20 +12,28 @@ export const UpdateUserAttributes = operation(
     const change = attributesOf(input.UserAttributes)
     checkWritable(client, change)
     checkAttributes(pool, change, true)
-    return world.database.transaction(() => {
-      const saved = users.change(pool, user, ({ attributes }) => ({
-        attributes: changed(pool, attributes, change),
-      }))
-      const isNew = (name: 'email' | 'phone_number') =>
-        change[name] !== undefined && change[name] !== '' && change[name] !== user.attributes[name]
-      const contacts = (['email', 'phone_number'] as const).filter(
-        (name) => isNew(name) && pool.AutoVerifiedAttributes?.includes(name),
-      )
-      return {
-        CodeDeliveryDetailsList: contacts.map((name) =>
-          deliveries.sendCode(saved, verificationOf(saved, name), name),
+    const saved = users.change(pool, user, ({ attributes }) => ({
+      attributes: changed(pool, attributes, change),
+    }))
+    const isNew = (name: Contact) =>
+      change[name] !== undefined && change[name] !== '' && change[name] !== user.attributes[name]
+    const contacts = (['email', 'phone_number'] as const).filter(
+      (name) => isNew(name) && pool.AutoVerifiedAttributes?.includes(name),
+    )
+    const { ClientMetadata: clientMetadata } = input
+    const occasion = { pool, client, source: 'UpdateUserAttribute', clientMetadata } as const
+    const envelopes = await Promise.all(contacts.map((name) => envelopeFor(world, occasion, saved, name)))
+    return {
+      CodeDeliveryDetailsList: world.database.transaction(() =>
+        contacts.map((name, index) =>
+          deliveries.sendCode(
+            users.current(pool, saved),
+            verificationOf(saved, name),
+            name,
+            envelopes[index],
+          ),
         ),
-      }
-    })
+      ),
+    }
   },
 )

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createLocalUserPool, type LocalUserPool } from '../pool.ts'
+import { dispatcher } from './dispatch.ts'
 import { model } from './model.ts'
 
 const bugs: unknown[] = []
@@ -71,7 +72,16 @@ test.each([
 })
 
 test('an operation that is not there yet says so by name', async () => {
-  expect(await exceptionOf(await post(target('CreateUserImportJob'), '{}'))).toEqual([
+  const empty = dispatcher(
+    new Map(),
+    () => {},
+    () => 'id',
+  )
+  const request = new Request('http://localhost:9339/', {
+    method: 'POST',
+    headers: { 'x-amz-target': target('CreateUserImportJob'), ...signature },
+  })
+  expect(await exceptionOf(await empty(request))).toEqual([
     501,
     'NotImplementedException',
     'The local user pool does not have CreateUserImportJob yet.',
@@ -92,7 +102,7 @@ describe('operations of administrators need a signature', () => {
         const [, exception] = await exceptionOf(
           await post(target(name), '{}', headers as Record<string, string>),
         )
-        expect(exception).toMatch(/^(MissingAuthenticationToken|NotImplemented)Exception$/)
+        expect(exception).toBe('MissingAuthenticationTokenException')
       }
     }
   })

@@ -54,9 +54,17 @@ export interface Model {
 
 export const model = json as Model
 
+/**
+ * Where the service takes what its own model would refuse.
+ */
+// documented: a domain of one's own is given in full, with its dots (CreateUserPoolDomain).
+const corrected: Readonly<Record<string, Shape>> = {
+  DomainType: { type: 'string', min: 1, max: 63, pattern: '^[a-z0-9](?:[a-z0-9\\-.]{0,61}[a-z0-9])?$' },
+}
+
 /** The shape of that name; the model is closed, so a name that is not in it is a bug. */
 export function shapeOf(name: string): Shape {
-  const shape = model.shapes[name]
+  const shape = corrected[name] ?? model.shapes[name]
   if (!shape) throw new Error(`The model has no shape ${name}.`)
   return shape
 }

@@ -11,6 +11,9 @@ export interface Delivery {
   readonly kind: DeliveryKind
   /** The code; for an invitation the temporary password. */
   readonly secret: string
+  /** In the words of the pool's CustomMessage; null where it has none. */
+  readonly subject: string | null
+  readonly text: string | null
   readonly sentAt: number
 }
 
@@ -21,16 +24,18 @@ export class InboxTable {
     this.#database = database
   }
 
-  insert({ poolId, username, medium, destination, kind, secret, sentAt }: Delivery): void {
+  insert({ poolId, username, medium, destination, kind, secret, subject, text, sentAt }: Delivery): void {
     this.#database.run(
-      `INSERT INTO inbox (pool_id, username, medium, destination, kind, secret, sent_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO inbox (pool_id, username, medium, destination, kind, secret, subject, text, sent_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       poolId,
       username,
       medium,
       destination,
       kind,
       secret,
+      subject,
+      text,
       sentAt,
     )
   }
@@ -38,18 +43,19 @@ export class InboxTable {
   /** The latest first: all or those to one address, as far as they came after the one with that id. */
   list(limit: number, destination?: string, after = 0): (Delivery & { readonly id: number })[] {
     return this.#database.all(
-      `SELECT id, pool_id AS poolId, username, medium, destination, kind, secret, sent_at AS sentAt
-       FROM inbox WHERE (?1 IS NULL OR lower(destination) = lower(?1)) AND id > ?3 ORDER BY id DESC LIMIT ?2`,
+      `SELECT id, pool_id AS poolId, username, medium, destination, kind, secret, subject, text,
+         sent_at AS sentAt
+       FROM inbox WHERE lower(destination) = lower(coalesce(?, destination)) AND id > ? ORDER BY id DESC LIMIT ?`,
       destination ?? null,
-      limit,
       after,
+      limit,
     )
   }
 
   /** Takes away all, or those to one address. */
   delete(destination?: string): void {
     this.#database.run(
-      'DELETE FROM inbox WHERE ?1 IS NULL OR lower(destination) = lower(?1)',
+      'DELETE FROM inbox WHERE lower(destination) = lower(coalesce(?, destination))',
       destination ?? null,
     )
   }

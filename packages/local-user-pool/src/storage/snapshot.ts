@@ -18,6 +18,8 @@ export const kept: readonly string[] = [
   'group_members',
   'devices',
   'passkeys',
+  'pool_documents',
+  'provisioned_limits',
 ]
 
 /** What belongs to the moment (a code, a session, a lock), and the secrets that this database made for itself. */
@@ -30,6 +32,8 @@ export const left: readonly string[] = [
   'failures',
   'attempts',
   'inbox',
+  'import_jobs',
+  'auth_events',
 ]
 
 /** The names of the tables that a database has. */

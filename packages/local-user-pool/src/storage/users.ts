@@ -120,6 +120,18 @@ export class UserTable {
     )?.username
   }
 
+  /** Whose attribute `identities` lists that one. */
+  usernameOfIdentity(poolId: string, providerName: string, userId: string): string | undefined {
+    return this.#database.get<{ username: string }>(
+      `SELECT username FROM users, json_each(attributes ->> '$.identities') AS identity
+       WHERE pool_id = ? AND attributes ->> '$.identities' IS NOT NULL
+         AND identity.value ->> '$.providerName' = ? AND identity.value ->> '$.userId' = ?`,
+      poolId,
+      providerName,
+      userId,
+    )?.username
+  }
+
   /** Makes these the texts that name the user. None of them may name another: that is the caller's to check. */
   putLogins(poolId: string, username: string, logins: readonly string[]): void {
     this.#database.run('DELETE FROM logins WHERE pool_id = ? AND username = ?', poolId, username)

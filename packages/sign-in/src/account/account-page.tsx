@@ -43,8 +43,7 @@ export function AccountPage({ title, session }: AccountPageProps) {
     setFailure(undefined)
     accountGateway.fetch().then(setAccount, (thrown: unknown) => {
       const refused = failureOf(thrown)
-      if (causeOf(refused) === 'signedOut') flow.endSession('sessionExpired')
-      else setFailure(refused)
+      if (!flow.endIfOver(refused)) setFailure(refused)
     })
   }, [flow])
 

@@ -31,8 +31,7 @@ export function DevicesSection() {
       setDevices(await devicesGateway.fetch(flow.deviceKey()))
     } catch (thrown) {
       const refused = failureOf(thrown)
-      if (causeOf(refused) === 'signedOut') flow.endSession('sessionExpired')
-      else setFailure(refused)
+      if (!flow.endIfOver(refused)) setFailure(refused)
     }
   }, [flow])
 

@@ -34,8 +34,7 @@ export function PasskeysSection({ account }: Pick<SectionProps, 'account'>) {
       setPasskeys(await passkeyGateway.list())
     } catch (thrown) {
       const refused = failureOf(thrown)
-      if (causeOf(refused) === 'signedOut') flow.endSession('sessionExpired')
-      else setFailure(refused)
+      if (!flow.endIfOver(refused)) setFailure(refused)
     }
   }, [flow])
 

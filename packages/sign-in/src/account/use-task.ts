@@ -1,7 +1,6 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
-import { causeOf } from '../failures/cause'
 import { type Failure, failureOf } from '../failures/failure'
 import { useEntrance } from '../react/context'
 import type { Done } from './messages/messages'
@@ -34,8 +33,7 @@ export function useTask(): Task {
         return true
       } catch (thrown) {
         const failure = failureOf(thrown)
-        if (causeOf(failure) === 'signedOut') flow.endSession('sessionExpired')
-        else setSaid({ failure })
+        if (!flow.endIfOver(failure)) setSaid({ failure })
         return false
       } finally {
         running.current = false

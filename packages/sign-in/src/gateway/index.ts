@@ -80,11 +80,7 @@ export function createGateway(configuration: SignInConfiguration, tokens: TokenS
     const failure = failureOf(thrown)
     const cause = causeOf(failure)
     // Cognito has the words of a wrong password for it also where none was asked for.
-    if (cause === 'incorrect' && password === undefined) {
-      // It may be the proof of a device, which follows a code in some pools: the next sign-in goes without.
-      tokens.setDevicesAside()
-      return { ...failure, ...notIdentified }
-    }
+    if (cause === 'incorrect' && password === undefined) return { ...failure, ...notIdentified }
     if (countedCauses.includes(cause)) lockout.failed(username)
     const waitSeconds = cause === 'attemptsExceeded' ? lockout.secondsLeft(username) : undefined
     return waitSeconds === undefined ? failure : { ...failure, waitSeconds }
@@ -127,7 +123,7 @@ export function createGateway(configuration: SignInConfiguration, tokens: TokenS
             if (failureOf(thrown).name !== 'UserAlreadyAuthenticatedException') throw thrown
             // Another tab signed in meanwhile. The same person is simply in; anyone else starts afresh on this device.
             if ((await session.fetchSession()).session?.username === username) return alreadyIn
-            await auth.signOut()
+            await session.signOut({})
             return begin()
           })
           return await afterSignIn(output, username)
@@ -149,7 +145,10 @@ export function createGateway(configuration: SignInConfiguration, tokens: TokenS
           const output = await auth.confirmSignIn({ challengeResponse, options: { userAttributes } })
           return await afterSignIn(output, username, expiresAt)
         } catch (thrown) {
-          return refused(counted(thrown, { username }))
+          const failure = counted(thrown, { username })
+          // It may be the proof of a device, which follows a code in some pools: the next sign-in goes without.
+          if (failure.message === notIdentified.message) tokens.setDevicesAside()
+          return refused(failure)
         }
       }),
 

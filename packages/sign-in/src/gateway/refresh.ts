@@ -13,6 +13,9 @@ export function refreshInTurn(userPoolClientId: string): void {
       if (!stored) throw signedOutMeanwhile()
       if (stored.accessToken.toString() !== input.tokens.accessToken.toString()) return stored
       const tokens = await refreshAuthTokens(input)
+      // Whoever has left while the answer was on its way is not let in by it again.
+      const left = await tokenOrchestrator.getTokenStore().loadTokens()
+      if (left?.accessToken.toString() !== stored.accessToken.toString()) throw signedOutMeanwhile()
       // Amplify stores them, too, but only when the next tab may have begun already.
       await tokenOrchestrator.setTokens({ tokens })
       return tokens
@@ -20,9 +23,19 @@ export function refreshInTurn(userPoolClientId: string): void {
   )
 }
 
-/** A browser that knows no locks has one tab refresh beside the other, as Amplify does. */
-function inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  return navigator.locks ? navigator.locks.request(name, work) : work()
+/** A browser that knows no locks, or refuses them, has one tab refresh beside the other, as Amplify does. */
+async function inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  if (!navigator.locks) return work()
+  let isBegun = false
+  try {
+    return await navigator.locks.request(name, () => {
+      isBegun = true
+      return work()
+    })
+  } catch (thrown) {
+    if (isBegun) throw thrown
+    return work()
+  }
 }
 
 /** What Amplify takes for the end of the session. */

@@ -2,6 +2,7 @@ import * as auth from 'aws-amplify/auth'
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
 import { Hub } from 'aws-amplify/utils'
 import type { SignInConfiguration } from '../configuration'
+import { endingOf } from '../failures/ending'
 import { type Failure, failureOf } from '../failures/failure'
 import type { Notice } from '../machine'
 import { globalSignOut } from '../session/global-sign-out'
@@ -22,6 +23,8 @@ export interface SessionGateway {
   left(): Promise<unknown>
 }
 
+const stopListening: (() => void)[] = []
+
 export function createSessionGateway(
   configuration: SignInConfiguration,
   tokens: TokenStorage,
@@ -34,22 +37,28 @@ export function createSessionGateway(
   const keepTokensHere = () => cognitoUserPoolsTokenProvider.setKeyValueStorage(tokens)
   keepTokensHere()
   refreshInTurn(configuration.userPoolClientId)
-  Hub.listen('core', ({ payload: { event } }) => {
-    // Every `Amplify.configure`, also one of the application around, puts the storage back to its default.
-    if (event === 'configure') keepTokensHere()
-  })
-  Hub.listen('auth', ({ payload }) => {
-    if (payload.event === 'tokenRefresh_failure') lastFailure = failureOf(payload.data?.error)
-  })
+  // Amplify is one for the whole page, and the last gateway is the one that it serves.
+  for (const stop of stopListening.splice(0)) stop()
+  stopListening.push(
+    Hub.listen('core', ({ payload: { event } }) => {
+      // Every `Amplify.configure`, also one of the application around, puts the storage back to its default.
+      if (event === 'configure') keepTokensHere()
+    }),
+    Hub.listen('auth', ({ payload }) => {
+      if (payload.event === 'tokenRefresh_failure') lastFailure = failureOf(payload.data?.error)
+    }),
+  )
 
   async function fetchSession(options: { readonly forceRefresh?: boolean } = {}): Promise<Found> {
     lastFailure = undefined
     try {
       const session = sessionOf(await auth.fetchAuthSession(options), tokens.clockDrift())
-      return session ? { session } : { ended: endedBy(lastFailure) }
+      if (session) return { session }
+      return { ended: (lastFailure && endingOf(lastFailure)) ?? 'sessionExpired' }
     } catch (thrown) {
-      if (!endings.includes(failureOf(thrown).name)) throw thrown
-      return { ended: 'sessionRevoked' }
+      const ended = endingOf(failureOf(thrown))
+      if (!ended) throw thrown
+      return { ended }
     }
   }
 
@@ -72,25 +81,11 @@ export function createSessionGateway(
       leaving = auth.signOut().catch(() => undefined)
       await Promise.race([leaving, patience()])
       tokens.forget()
+      tokens.removeNothingUntil(leaving)
       if (!global) return 'signedOut'
       return everywhere ? 'signedOutEverywhere' : 'signedOutHereOnly'
     },
   }
-}
-
-/** The exceptions of a refresh by which Amplify clears the tokens, and yet rejects. */
-const endings: readonly string[] = [
-  'UserNotFoundException',
-  'UserNotConfirmedException',
-  'PasswordResetRequiredException',
-  'RefreshTokenReuseException',
-  'TokenRevokedException',
-]
-
-function endedBy(failure: Failure | undefined): Notice {
-  // observed: a disabled user's tokens are revoked, too (https://github.com/jagregory/cognito-local/issues/381), so
-  // that the page cannot tell the two apart; whoever signs in again is told.
-  return failure && /revoked|disabled/.test(failure.message) ? 'sessionRevoked' : 'sessionExpired'
 }
 
 function patience(): Promise<void> {

@@ -73,7 +73,7 @@ export function useSession(): UseSession {
   const session = state.name === 'signedIn' ? state.session : undefined
   return {
     state: state.name === 'asking' ? 'signedOut' : state.name,
-    user: session,
+    user: session && { username: session.username, userId: session.userId },
     claims: session?.idToken.payload,
     session,
     fetchSession: flow.fetchSession,

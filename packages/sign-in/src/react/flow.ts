@@ -61,6 +61,7 @@ export function createFlow(configuration: SignInConfiguration): Flow {
       const outcome = await load()
         .then(work)
         .catch((thrown): Outcome => ({ to: 'failure', failure: failureOf(thrown) }))
+      if (outcome.to !== 'failure') store.setWithinReach(true)
       if (outcome.to === 'failure') dispatch({ type: 'failed', attempt, failure: outcome.failure })
       else if (dispatch({ type: 'advanced', attempt, outcome })) {
         if (outcome.to === 'signedIn') tellSignedIn()

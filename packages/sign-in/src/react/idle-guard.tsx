@@ -9,19 +9,25 @@ const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
 /** Signs out whoever has done nothing for some time, warns before, and lets one press go on (WCAG 2.2.1). */
 export function IdleGuard({ minutes }: { readonly minutes: number }) {
-  const { flow } = useEntrance()
+  const { flow, language } = useEntrance()
   const { idle: texts } = useMessages()
   const { activity, signOut } = flow
   const dialog = useRef<HTMLDialogElement>(null)
   const [idleness, setIdleness] = useState<Idleness>({ is: 'active' })
   const warned = idleness.is === 'warned'
 
+  const find = useCallback(
+    () => idlenessAt(Date.now(), activity.last() ?? Date.now(), minutes),
+    [activity, minutes],
+  )
+  const isOver = useCallback(() => find().is === 'over', [find])
+
   const look = useCallback(() => {
-    const found = idlenessAt(Date.now(), activity.last() ?? Date.now(), minutes)
+    const found = find()
     if (found.is === 'over') void signOut({ notice: 'signedOutIdle' })
     // The same object while nothing is to be seen, so that nothing is drawn every second.
     else setIdleness((before) => (before.is === 'active' && found.is === 'active' ? before : found))
-  }, [activity, minutes, signOut])
+  }, [find, signOut])
 
   useEffect(() => {
     const timer = setInterval(look, 1000)
@@ -36,11 +42,13 @@ export function IdleGuard({ minutes }: { readonly minutes: number }) {
   useEffect(() => {
     // Once warned, only an answer counts: a mouse that is pushed is nobody who has read it.
     if (warned) return
-    for (const sign of signs) document.addEventListener(sign, activity.note, { passive: true, capture: true })
+    // A tab that slept too long is not woken by the key that wakes it.
+    const note = () => (isOver() ? look() : activity.note())
+    for (const sign of signs) document.addEventListener(sign, note, { passive: true, capture: true })
     return () => {
-      for (const sign of signs) document.removeEventListener(sign, activity.note, { capture: true })
+      for (const sign of signs) document.removeEventListener(sign, note, { capture: true })
     }
-  }, [warned, activity])
+  }, [warned, activity, isOver, look])
 
   useEffect(() => {
     if (warned) dialog.current?.showModal()
@@ -56,6 +64,7 @@ export function IdleGuard({ minutes }: { readonly minutes: number }) {
     <dialog
       ref={dialog}
       role="alertdialog"
+      lang={language}
       className="genkan genkan-idle"
       aria-labelledby="genkan-idle"
       aria-describedby="genkan-idle-lead"

@@ -1,22 +1,32 @@
 'use client'
 
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useEntrance, useMessages } from './context'
 
 /** Whether to stay signed in on this device: the one switch for a computer that others use, too. */
-export function KeepBox() {
+export function KeepBox({ busy }: { readonly busy: boolean }) {
   const { flow } = useEntrance()
   const { keep } = useMessages()
   const id = useId()
+  const [isKept, setKept] = useState(flow.keeping() === 'browser')
+
+  function choose(chosen: boolean) {
+    // A sign-in that is under way is kept where it began.
+    if (busy) return
+    flow.keepIn(chosen ? 'browser' : 'tab')
+    setKept(chosen)
+  }
+
   return (
     <div className="keep">
       <label>
         <input
           type="checkbox"
           name="keep"
-          defaultChecked={flow.keeping() === 'browser'}
+          checked={isKept}
           aria-describedby={id}
-          onChange={({ currentTarget }) => flow.keepIn(currentTarget.checked ? 'browser' : 'tab')}
+          aria-disabled={busy}
+          onChange={() => choose(!isKept)}
         />
         {keep.label}
       </label>

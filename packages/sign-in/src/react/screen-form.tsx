@@ -49,6 +49,9 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
     ...Object.fromEntries(attributes.map((attribute) => [attribute, textAttribute(attribute)])),
   })
   const { problems, typed, ready, attributes: formAttributes } = useFields(fields)
+  // Both entrances end signed in.
+  const isAskedToKeep =
+    (step.name === 'SIGN_IN' || step.name === 'SIGN_UP') && (configuration.session?.keep ?? 'ask') === 'ask'
   const asksUsername = 'username' in screen.fields
 
   function context(values: Record<string, string>) {
@@ -142,7 +145,7 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
               summary={{ id: `${id}summary`, failure: state.failure }}
             />
           ))}
-          {step.name === 'SIGN_IN' && (configuration.session?.keep ?? 'ask') === 'ask' && <KeepBox />}
+          {isAskedToKeep && <KeepBox busy={busy} />}
           <button type="submit" className="primary" aria-disabled={busy}>
             {busy && !resending && <span className="spinner" aria-hidden="true" />}
             {busy && !resending ? text.busy : text.submit}

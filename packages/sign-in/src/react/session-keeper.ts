@@ -1,10 +1,12 @@
 import { idleMinutesOf } from '../configuration'
 import { causeOf } from '../failures/cause'
-import { failureOf } from '../failures/failure'
+import { endingOf } from '../failures/ending'
+import { type Failure, failureOf } from '../failures/failure'
+import type { Found } from '../gateway/session'
 import type { Notice, State } from '../machine'
 import { watchBrowser } from '../session/browser'
 import { idlenessAt } from '../session/idle'
-import { createOtherTabs, type OtherTabs } from '../session/other-tabs'
+import { createOtherTabs, type News, type OtherTabs } from '../session/other-tabs'
 import { pendingChallenge } from '../session/pending-challenge'
 import type { Session } from '../session/session'
 import { rememberedUsername } from '../session/storage'
@@ -23,6 +25,8 @@ export interface SessionKeeper {
   tellSignedIn(): void
   /** For a session that has ended by something else than `signOut`. */
   endSession(notice: Notice): void
+  /** Ends the session where this failure of a call with its tokens says that it is over; answers whether it is. */
+  endIfOver(failure: Failure): boolean
   /** The notice is what is said afterwards, where it is not the usual. */
   signOut(options?: { readonly global?: boolean; readonly notice?: Notice }): Promise<void>
 }
@@ -33,28 +37,32 @@ const ahead = 60_000
 export function createSessionKeeper(store: Store): SessionKeeper {
   const { configuration, tokens, activity, dispatch, load } = store
   const upkeep = createUpkeep({ next: chore, onReach: store.setWithinReach })
-  store.subscribe(upkeep.plan)
   let renewedAt = 0
+  let forced: Promise<Found> | undefined
   let otherTabs: OtherTabs | undefined
 
   /** Ends the session here and, where they share it, in the other tabs. */
   function end(attempt: number, notice: Notice, username = usernameOf(store.state())): void {
+    const origin = originOf(store.state())
     // Whoever did not want to leave finds their address in the form; on a shared computer nobody does.
     const isExpected = tokens.keeping === 'browser' && !partings.has(notice)
     if (dispatch({ type: 'sessionEnded', attempt, notice, ...(isExpected && username) })) {
-      otherTabs?.tell({ type: 'ended', notice })
+      otherTabs?.tell({ type: 'ended', notice, origin })
     }
   }
 
   function show(attempt: number, session: Session): void {
     const state = store.state()
     const isShown = state.name === 'signedIn' && state.session.accessToken.jwt === session.accessToken.jwt
-    if (!isShown) dispatch({ type: 'restored', attempt, session })
+    if (isShown) return
+    dispatch({ type: 'restored', attempt, session })
+    // Other tokens than before: somebody has reached Cognito.
+    if (state.name === 'signedIn') upkeep.succeeded()
   }
 
   async function fetchSession(options?: { readonly forceRefresh?: boolean }): Promise<Session | undefined> {
     const { attempt } = store.state()
-    const found = await (await load()).fetchSession(options)
+    const found = await (options?.forceRefresh ? fetchAnew() : load().then((loaded) => loaded.fetchSession()))
     if (found.session) {
       show(attempt, found.session)
       return found.session
@@ -63,6 +71,16 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     // Somebody else may have signed in meanwhile, in another tab.
     lookAgain(found.ended).catch(() => undefined)
     return undefined
+  }
+
+  /** Whoever asks for new tokens while they are on their way takes those. */
+  function fetchAnew(): Promise<Found> {
+    forced ??= load()
+      .then((loaded) => loaded.fetchSession({ forceRefresh: true }))
+      .finally(() => {
+        forced = undefined
+      })
+    return forced
   }
 
   /** What there is to do about the session by itself. */
@@ -117,55 +135,81 @@ export function createSessionKeeper(store: Store): SessionKeeper {
 
   /** Another tab signed in or out. What is stored decides, not what it says: this tab may have a session of its own. */
   async function lookAgain(notice: Notice): Promise<void> {
+    const shown = store.state()
+    if (shown.name === 'signedIn') {
+      const found = await (await load()).fetchSession()
+      if (found.session) {
+        show(shown.attempt, found.session)
+        return
+      }
+      dispatch({ type: 'sessionEnded', attempt: shown.attempt, notice })
+    }
+    await takeOver(notice)
+  }
+
+  /** Lets in whoever has signed in next door, in the place of the form; otherwise says why there is one. */
+  async function takeOver(notice: Notice): Promise<void> {
     const state = store.state()
-    const { attempt } = state
-    const isAsking = state.name === 'asking' && !state.busy
-    if (state.name !== 'signedIn' && !isAsking) return
-    if (isAsking && tokens.lastUser() === undefined) {
-      dispatch({ type: 'sessionEnded', attempt, notice })
+    if (state.name !== 'asking' || state.busy) return
+    if (configuration.session?.keep !== 'tab') tokens.lookAround()
+    if (tokens.lastUser() === undefined) {
+      dispatch({ type: 'sessionEnded', attempt: state.attempt, notice })
       return
     }
-    const loaded = await load()
-    let found = await loaded.fetchSession()
-    if (!found.session && store.state().attempt === attempt) {
-      // Somebody else may have come in the place of who is shown.
-      tokens.bindTo(undefined)
-      found = tokens.lastUser() === undefined ? found : await loaded.fetchSession()
+    tokens.bindTo(tokens.lastUser())
+    const found = await (await load()).fetchSession()
+    if (found.session) show(state.attempt, found.session)
+  }
+
+  function hear(news: News): void {
+    const state = store.state()
+    if (news.type === 'ended' && news.origin !== undefined && news.origin === originOf(state)) {
+      tokens.forget()
     }
-    if (found.session) show(attempt, found.session)
-    else dispatch({ type: 'sessionEnded', attempt, notice })
+    // Where it cannot be known now, the next request finds out.
+    lookAgain(news.type === 'ended' ? news.notice : 'sessionExpired').catch(() => undefined)
+  }
+
+  function endSession(notice: Notice): void {
+    tokens.forget()
+    end(store.state().attempt, notice)
   }
 
   return {
     restore,
     fetchSession,
     begin() {
-      otherTabs = createOtherTabs(configuration.userPoolClientId, (news) => {
-        // Where it cannot be known now, the next request finds out.
-        lookAgain(news.type === 'ended' ? news.notice : 'sessionExpired').catch(() => undefined)
-      })
+      otherTabs = createOtherTabs(configuration.userPoolClientId, hear)
+      const unsubscribe = store.subscribe(upkeep.plan)
       const unwatch = watchBrowser({
         onOnline() {
           store.setWithinReach(true)
           upkeep.wake()
         },
         onOffline: () => store.setWithinReach(false),
-        onWake: upkeep.wake,
+        onWake() {
+          upkeep.wake()
+          lookAgain('sessionExpired').catch(() => undefined)
+        },
       })
+      upkeep.start()
       void restore()
       return () => {
         otherTabs?.close()
         otherTabs = undefined
         upkeep.stop()
+        unsubscribe()
         unwatch()
       }
     },
     tellSignedIn() {
       otherTabs?.tell({ type: 'signedIn' })
     },
-    endSession(notice) {
-      tokens.forget()
-      end(store.state().attempt, notice)
+    endSession,
+    endIfOver(failure) {
+      const notice = endingOf(failure)
+      if (notice) endSession(notice)
+      return notice !== undefined
     },
     async signOut({ global = false, notice } = {}) {
       const username = usernameOf(store.state())
@@ -189,6 +233,12 @@ const partings: ReadonlySet<Notice> = new Set([
 
 /** Causes that go by themselves. */
 const passes: ReadonlySet<string> = new Set(['network', 'serviceTrouble', 'tooManyRequests'])
+
+/** `origin_jti`: what all tokens of one sign-in have in common. */
+function originOf(state: State): string | undefined {
+  const origin = 'session' in state ? state.session.accessToken.payload.origin_jti : undefined
+  return typeof origin === 'string' ? origin : undefined
+}
 
 function usernameOf(state: State): { username?: string } {
   return state.name === 'signedIn' ? { username: state.session.username } : {}

@@ -8,12 +8,13 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import type { SignInConfiguration } from '../configuration'
+import { idleMinutesOf, type SignInConfiguration } from '../configuration'
 import type { Credentials } from '../gateway'
 import { initialState } from '../machine'
 import { type Entrance, EntranceContext } from './context'
 import type { CustomChallengeProps } from './custom-challenge'
 import { createFlow } from './flow'
+import { IdleGuard } from './idle-guard'
 import { useLanguageChoice } from './use-language-choice'
 
 /** What `<SessionProvider>` takes. */
@@ -74,5 +75,11 @@ export function SessionProvider(props: SessionProviderProps) {
     filled,
     fill,
   }
-  return <EntranceContext value={entrance}>{children}</EntranceContext>
+  const minutes = idleMinutesOf(configuration, flow.keeping())
+  return (
+    <EntranceContext value={entrance}>
+      {children}
+      {state.name === 'signedIn' && minutes !== undefined && <IdleGuard minutes={minutes} />}
+    </EntranceContext>
+  )
 }

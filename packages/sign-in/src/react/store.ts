@@ -24,7 +24,11 @@ export interface Store {
 
 export function createStore(configuration: SignInConfiguration): Store {
   const tokens = createTokenStorage(configuration.userPoolClientId, browserPlaces())
-  if (tokens.lastUser() === undefined) tokens.keepIn(keepingOf(configuration, rememberedKeeping.read()))
+  const wanted = keepingOf(configuration, rememberedKeeping.read())
+  const isFixed = (configuration.session?.keep ?? 'ask') !== 'ask'
+  // What is found elsewhere was kept before the developer decided.
+  if (isFixed && tokens.keeping !== wanted) tokens.forget()
+  if (tokens.lastUser() === undefined) tokens.keepIn(wanted)
   const activity = createActivity(() => tokens.keeping)
   const listeners = new Set<() => void>()
   let state = initialState
@@ -55,9 +59,7 @@ export function createStore(configuration: SignInConfiguration): Store {
       state = next(before, event)
       if (state === before) return false
       remember(state)
-      // From here on nobody else's tokens are found, until this page shows somebody else, or nobody.
-      if (state.name === 'signedIn') tokens.bindTo(tokens.lastUser())
-      else if (state.name === 'asking') tokens.bindTo(undefined)
+      if (state.name === 'asking') tokens.bindTo(undefined)
       if (state.name === 'signedIn' && before.name !== 'signedIn') activity.note()
       if (state.name === 'asking' && before.name !== 'asking') activity.forget()
       notify()

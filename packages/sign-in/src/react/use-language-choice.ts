@@ -16,10 +16,6 @@ export function useLanguageChoice(): [Language | undefined, (language: Language)
     setLanguage(isLanguage(remembered) ? remembered : preferredLanguage(navigator.languages))
   }, [])
 
-  useEffect(() => {
-    if (language) document.documentElement.lang = language
-  }, [language])
-
   const choose = useCallback((chosen: Language) => {
     rememberedLanguage.write(chosen)
     setLanguage(chosen)

@@ -20,7 +20,8 @@ export function createActivity(keeping: () => Keeping): Activity {
   return {
     note() {
       seen = Date.now()
-      if (seen - told < written) return
+      // A clock that was set back makes the difference negative.
+      if (Math.abs(seen - told) < written) return
       told = seen
       rememberedActivity.write(keeping(), seen)
     },
@@ -29,6 +30,10 @@ export function createActivity(keeping: () => Keeping): Activity {
       told = 0
       rememberedActivity.write(keeping(), undefined)
     },
-    last: () => Math.max(seen, rememberedActivity.read(keeping()) ?? 0) || undefined,
+    last() {
+      // What lies ahead was noted before the clock was set back.
+      const past = [seen, rememberedActivity.read(keeping()) ?? 0].filter((moment) => moment <= Date.now())
+      return Math.max(0, ...past) || undefined
+    },
   }
 }

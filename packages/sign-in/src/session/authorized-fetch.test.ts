@@ -81,6 +81,22 @@ describe('a token that the API refuses', () => {
     ])
   })
 
+  test('is not refreshed again where it has been meanwhile', async () => {
+    accepted = 'Bearer access-2'
+    const tokens = source()
+    const authorizedFetch = createAuthorizedFetch({ origins: [origin] }, tokens, {
+      ...page,
+      async fetch(request) {
+        const answer = await page.fetch(request)
+        // Something else asks for new tokens before the answer is read.
+        if (answer.status === 401) await tokens.fetchSession({ forceRefresh: true })
+        return answer
+      },
+    })
+    expect((await authorizedFetch(origin)).status).toBe(200)
+    expect(tokens.refreshes()).toBe(2)
+  })
+
   test('is not tried a third time', async () => {
     accepted = 'nothing'
     const response = await createAuthorizedFetch({ origins: [origin] }, source(), page)(origin)
@@ -100,12 +116,37 @@ describe('sends nothing', () => {
   ])('to an origin that is not listed: %s', async (url) => {
     const authorizedFetch = createAuthorizedFetch({ origins: [origin] }, source(), page)
     await expect(authorizedFetch(url)).rejects.toThrow(TypeError)
+    expect(received).toEqual([])
   })
 
   test('to the origin of the page, where that is not listed', async () => {
     const authorizedFetch = createAuthorizedFetch({ origins: ['https://other.example.com'] }, source(), page)
     await expect(authorizedFetch('/orders')).rejects.toThrow(`sends no token to ${origin}`)
     expect(received).toEqual([])
+  })
+
+  test('as somebody else who has signed in since', async () => {
+    accepted = 'nothing'
+    const [hanako, taro] = [source(), source()]
+    let isGone = false
+    const authorizedFetch = createAuthorizedFetch(
+      { origins: [origin] },
+      {
+        async fetchSession(options) {
+          const session = await (isGone ? taro : hanako).fetchSession(options)
+          return session && { ...session, userId: isGone ? 'taro' : 'hanako' }
+        },
+      },
+      {
+        ...page,
+        fetch(request) {
+          isGone = true
+          return page.fetch(request)
+        },
+      },
+    )
+    await expect(authorizedFetch(origin)).rejects.toThrow(SignedOutError)
+    expect(received).toHaveLength(1)
   })
 
   test('where nobody is signed in', async () => {

@@ -29,6 +29,8 @@ interface Source {
  * `fetch` for one's own API, as whoever is signed in: attaches the token, refreshed first where it had expired; where
  * the API answers 401 all the same, refreshes once more and tries once more.
  *
+ * A redirect is followed as `fetch` does: browsers of today leave the token out where it leads to another origin.
+ *
  * @returns like `fetch`; it rejects with a `SignedOutError` where nobody is signed in, and with a `TypeError` where the
  *   origin is not one of `origins`: nothing is sent then
  */
@@ -40,9 +42,22 @@ export function createAuthorizedFetch(
     fetch: (request) => fetch(request),
   },
 ): typeof fetch {
-  async function send(request: Request, options?: { forceRefresh: boolean }): Promise<Response> {
+  async function signedIn(options?: { readonly forceRefresh: boolean }): Promise<Session> {
     const session = await fetchSession(options)
     if (!session) throw new SignedOutError()
+    return session
+  }
+
+  /** Another token than the one that was refused; somebody else may have refreshed it by now. */
+  async function signedInAnew(refused: Session): Promise<Session> {
+    const now = await signedIn()
+    const fresh = now[token].jwt === refused[token].jwt ? await signedIn({ forceRefresh: true }) : now
+    // What one user asked for is not sent as another, who has come in the meantime.
+    if (fresh.userId !== refused.userId) throw new SignedOutError()
+    return fresh
+  }
+
+  function send(request: Request, session: Session): Promise<Response> {
     request.headers.set('authorization', `Bearer ${session[token].jwt}`)
     return page.fetch(request)
   }
@@ -57,7 +72,8 @@ export function createAuthorizedFetch(
     }
     // A body can be read once only; this copy is for the second try.
     const again = request.clone()
-    const answer = await send(request)
-    return answer.status === 401 ? send(again, { forceRefresh: true }) : answer
+    const session = await signedIn()
+    const answer = await send(request, session)
+    return answer.status === 401 ? send(again, await signedInAnew(session)) : answer
   }
 }

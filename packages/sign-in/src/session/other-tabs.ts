@@ -1,7 +1,14 @@
 import type { Notice } from '../machine'
 
 /** What one tab tells the others: somebody signed in, or the session has ended, and why. */
-export type News = { readonly type: 'signedIn' } | { readonly type: 'ended'; readonly notice: Notice }
+export type News =
+  | { readonly type: 'signedIn' }
+  | {
+      readonly type: 'ended'
+      readonly notice: Notice
+      /** `origin_jti` of its tokens, by which a duplicate of the tab knows that it is its own session, too. */
+      readonly origin: string | undefined
+    }
 
 /** The other tabs of this browser that show the same app client. */
 export interface OtherTabs {
@@ -9,10 +16,10 @@ export interface OtherTabs {
   close(): void
 }
 
-/** Without `BroadcastChannel` every tab finds out by itself, at its next request. */
+/** Without `BroadcastChannel` every tab finds out by itself, when it is looked at and at its next request. */
 export function createOtherTabs(userPoolClientId: string, listener: (news: News) => void): OtherTabs {
-  if (typeof BroadcastChannel === 'undefined') return { tell() {}, close() {} }
-  const channel = new BroadcastChannel(`genkan.${userPoolClientId}`)
+  const channel = channelOf(userPoolClientId)
+  if (!channel) return { tell() {}, close() {} }
   channel.addEventListener('message', ({ data }: MessageEvent<News>) => listener(data))
   return {
     tell(news) {
@@ -21,5 +28,14 @@ export function createOtherTabs(userPoolClientId: string, listener: (news: News)
     close() {
       channel.close()
     },
+  }
+}
+
+/** Undefined in a browser that has none, or refuses it where site data are blocked. */
+function channelOf(userPoolClientId: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(`genkan.${userPoolClientId}`)
+  } catch {
+    return undefined
   }
 }

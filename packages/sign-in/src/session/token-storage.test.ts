@@ -70,14 +70,58 @@ describe('a page that shows one user', () => {
   test('never finds the token of another who signed in elsewhere', async () => {
     const places = { browser: place(), tab: place() }
     const [shown, elsewhere] = [createTokenStorage('client', places), createTokenStorage('client', places)]
+    // A tab that signs in is bound to who it is.
     await signIn(shown, 'hanako')
-    shown.bindTo('hanako')
     elsewhere.forget()
     await signIn(elsewhere, 'taro')
     expect(await tokenIn(shown)).toBeNull()
     expect(await tokenIn(elsewhere)).toBe('token of taro')
     shown.bindTo(undefined)
     expect(await tokenIn(shown)).toBe('token of taro')
+  })
+})
+
+describe('what others keep in the browser', () => {
+  async function two() {
+    const places = { browser: place(), tab: place() }
+    const [hanakos, taros] = [createTokenStorage('client', places), createTokenStorage('client', places)]
+    await signIn(hanakos, 'hanako')
+    await signIn(taros, 'taro')
+    return { hanakos, taros, places }
+  }
+
+  test('stays when somebody leaves who had not heard of them', async () => {
+    const { hanakos, taros, places } = await two()
+    hanakos.forget()
+    expect(await tokenIn(taros)).toBe('token of taro')
+    expect(createTokenStorage('client', places).lastUser()).toBe('taro')
+  })
+
+  test('stays when Amplify clears late for somebody who has left', async () => {
+    const { hanakos, taros } = await two()
+    let settle: (value?: unknown) => void = () => undefined
+    const settled = new Promise((resolve) => {
+      settle = resolve
+    })
+    hanakos.forget()
+    hanakos.removeNothingUntil(settled)
+    // Amplify asks for the last user only now, who is somebody else.
+    const user = await hanakos.getItem(`${amplify}.LastAuthUser`)
+    settle()
+    await hanakos.removeItem(`${amplify}.${user}.accessToken`)
+    await hanakos.removeItem(`${amplify}.LastAuthUser`)
+    expect(await tokenIn(taros)).toBe('token of taro')
+  })
+
+  test('is found by a tab that has nothing of its own', async () => {
+    const places = { browser: place(), tab: place() }
+    const waiting = createTokenStorage('client', places)
+    waiting.keepIn('tab')
+    waiting.lookAround()
+    expect(waiting.keeping).toBe('tab')
+    await signIn(createTokenStorage('client', places), 'hanako')
+    waiting.lookAround()
+    expect(await tokenIn(waiting)).toBe('token of hanako')
   })
 })
 

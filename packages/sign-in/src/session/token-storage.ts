@@ -14,9 +14,11 @@ export interface TokenStorage {
   readonly keeping: Keeping
   /** For the sign-in that follows. Call it only while nobody is signed in. */
   keepIn(keeping: Keeping): void
+  /** Looks in the browser's storage where this tab has nothing of its own: somebody may have signed in next door. */
+  lookAround(): void
   /**
    * From now on only the tokens of this user are found here, whoever signs in elsewhere: a page that shows one user
-   * never sends the token of another. Undefined lets it be whoever signed in last.
+   * never sends the token of another. Undefined lets it be whoever signed in last. A sign-in of this tab binds itself.
    */
   bindTo(user: string | undefined): void
   /** Whose tokens Amplify would find: known without loading Amplify, so that nobody waits for it to see a form. */
@@ -27,8 +29,13 @@ export interface TokenStorage {
   deviceKey(): string | undefined
   /** Removes the keys of the devices of all who sign in here; returns what puts them back. */
   setDevicesAside(): () => void
-  /** Removes the tokens and whose they were. The keys of a remembered device stay where the browser is to be known again. */
+  /**
+   * Removes the tokens of the user whom this tab shows, or who signed in last. What others keep in the browser is
+   * theirs, and the keys of a remembered device stay there; of a tab or the memory nothing is left.
+   */
   forget(): void
+  /** Until then nothing is removed: what Amplify clears late may be somebody else's by then. */
+  removeNothingUntil(settled: Promise<unknown>): void
 }
 
 const deviceKeys = /\.(deviceKey|deviceGroupKey|randomPasswordKey)$/
@@ -50,6 +57,7 @@ export function createTokenStorage(
   }
   let keeping: Keeping = kept.tab.getItem(lastUserKey) === null ? 'browser' : 'tab'
   let bound: string | undefined
+  let isClosed = false
 
   function lastUser(): string | undefined {
     return bound ?? kept[keeping].getItem(lastUserKey) ?? undefined
@@ -61,15 +69,22 @@ export function createTokenStorage(
     )
   }
 
+  /** Who signed in last stays written where it is not the one who goes. */
+  function remove(key: string): void {
+    const place = kept[keeping]
+    if (key !== lastUserKey || place.getItem(key) === lastUser()) place.removeItem(key)
+  }
+
   return {
     async getItem(key) {
       return (key === lastUserKey ? lastUser() : kept[keeping].getItem(key)) ?? null
     },
     async setItem(key, value) {
+      if (key === lastUserKey) bound = value
       kept[keeping].setItem(key, value)
     },
     async removeItem(key) {
-      kept[keeping].removeItem(key)
+      if (!isClosed) remove(key)
     },
     async clear() {
       for (const key of keys(kept[keeping])) kept[keeping].removeItem(key)
@@ -79,6 +94,9 @@ export function createTokenStorage(
     },
     keepIn(where) {
       keeping = where
+    },
+    lookAround() {
+      if (lastUser() === undefined && kept.browser.getItem(lastUserKey) !== null) keeping = 'browser'
     },
     bindTo(user) {
       bound = user
@@ -97,11 +115,23 @@ export function createTokenStorage(
       }
     },
     forget() {
-      bound = undefined
-      const isShared = keeping !== 'browser'
+      const ofUser = `${prefix}${lastUser()}.`
       for (const key of keys(kept[keeping])) {
-        if (isShared || !deviceKeys.test(key)) kept[keeping].removeItem(key)
+        const isTheirs = key === lastUserKey || (key.startsWith(ofUser) && !deviceKeys.test(key))
+        if (keeping !== 'browser' || isTheirs) remove(key)
       }
+      bound = undefined
+    },
+    removeNothingUntil(settled) {
+      isClosed = true
+      const open = () => {
+        isClosed = false
+      }
+      // Amplify does not wait for its own clearing, which goes on for some turns after it has settled.
+      settled.then(
+        () => setTimeout(open),
+        () => setTimeout(open),
+      )
     },
   }
 }

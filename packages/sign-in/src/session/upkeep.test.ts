@@ -32,12 +32,16 @@ function household() {
           },
     onReach: (isWithinReach) => reach.push(isWithinReach),
   })
-  upkeep.plan()
+  upkeep.start()
   return {
     did,
     reach,
     network,
     upkeep,
+    /** Something else has done it. */
+    dueLater() {
+      dueAt = Date.now() + 10 * minute
+    },
     nothingMore() {
       dueAt = undefined
     },
@@ -73,6 +77,20 @@ describe('without a network', () => {
     expect(reach.at(-1)).toBe(true)
   })
 
+  test('says that it is over when something else has reached the service, and what was due is done', async () => {
+    const { did, reach, network, upkeep, dueLater } = household()
+    network.isUp = false
+    await vi.advanceTimersByTimeAsync(12 * minute)
+    network.isUp = true
+    dueLater()
+    upkeep.succeeded()
+    expect(reach.at(-1)).toBe(true)
+    await vi.advanceTimersByTimeAsync(9 * minute)
+    expect(did).toEqual([])
+    await vi.advanceTimersByTimeAsync(minute)
+    expect(did).toEqual([22])
+  })
+
   test('tries at once when it is back', async () => {
     const { did, network, upkeep } = household()
     network.isUp = false
@@ -102,9 +120,13 @@ test('looking at the tab changes nothing while nothing is due', async () => {
   expect(did).toEqual([10])
 })
 
-test('a stopped one does no more', async () => {
-  const { did, upkeep } = household()
+test('a stopped one does no more, also where it was just trying', async () => {
+  const { did, network, upkeep } = household()
+  network.isUp = false
+  await vi.advanceTimersByTimeAsync(10 * minute)
+  upkeep.wake()
   upkeep.stop()
+  network.isUp = true
   await vi.advanceTimersByTimeAsync(60 * minute)
   expect(did).toEqual([])
 })
@@ -117,7 +139,7 @@ test('what lies further ahead than a timer of the browser reaches is not done at
     next: () => (did.length > 0 ? undefined : { dueAt, act: async () => void did.push(Date.now()) }),
     onReach: () => undefined,
   })
-  upkeep.plan()
+  upkeep.start()
   await vi.advanceTimersByTimeAsync(month)
   expect(did).toEqual([])
   await vi.advanceTimersByTimeAsync(month)

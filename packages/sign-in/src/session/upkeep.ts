@@ -17,6 +17,10 @@ interface UpkeepOptions {
 export interface Upkeep {
   /** Looks anew at what is next. */
   plan(): void
+  /** Something else has just reached the service: what failed before is over. */
+  succeeded(): void
+  /** Begins, and after `stop` begins again. */
+  start(): void
   /** Does at once what may be due: the tab is looked at again, or the network is back. */
   wake(): void
   stop(): void
@@ -34,18 +38,20 @@ export function createUpkeep({ next, onReach }: UpkeepOptions): Upkeep {
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let acting = false
+  let isStopped = true
 
   function plan(): void {
     clearTimeout(timer)
     const chore = next()
-    if (!chore || acting) return
+    if (!chore) failures = 0
+    if (!chore || acting || isStopped) return
     const wait = failures > 0 ? pause(failures) : chore.dueAt - Date.now()
     timer = setTimeout(look, Math.min(Math.max(0, wait), furthest))
   }
 
   function look(): void {
     const chore = next()
-    if (!chore || acting || chore.dueAt > Date.now()) {
+    if (!chore || acting || isStopped || chore.dueAt > Date.now()) {
       plan()
       return
     }
@@ -67,8 +73,18 @@ export function createUpkeep({ next, onReach }: UpkeepOptions): Upkeep {
 
   return {
     plan,
+    succeeded() {
+      failures = 0
+      onReach(true)
+      plan()
+    },
+    start() {
+      isStopped = false
+      plan()
+    },
     wake: look,
     stop() {
+      isStopped = true
       clearTimeout(timer)
     },
   }

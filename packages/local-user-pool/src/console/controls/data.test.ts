@@ -104,6 +104,23 @@ describe('a reset', () => {
     })
   })
 
+  test('follows the template anew, and requests that come meanwhile wait for it', async () => {
+    const Users = { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: 'of a template' } }
+    pool = createLocalUserPool({
+      definition: { template: { Resources: { Users } } },
+      onBug: (...bug) => bugs.push(bug),
+    })
+    const { UserPools: before = [] } = await call('ListUserPools', { MaxResults: 60 })
+    expect(before).toMatchObject([{ Name: 'of a template' }])
+    await call('CreateUserPool', { PoolName: 'another' })
+    const resets = [ask('POST', 'reset'), ask('POST', 'reset')]
+    await Promise.resolve()
+    const { UserPools: meanwhile = [] } = await call('ListUserPools', { MaxResults: 60 })
+    expect((await Promise.all(resets)).map(({ status }) => status)).toEqual([204, 204])
+    const { UserPools: after = [] } = await call('ListUserPools', { MaxResults: 60 })
+    for (const pools of [meanwhile, after]) expect(pools.map(({ Id }) => Id)).toEqual([before[0]?.Id])
+  })
+
   test('empties a pool that began with nothing', async () => {
     pool = newPool()
     await call('CreateUserPool', { PoolName: 'another' })

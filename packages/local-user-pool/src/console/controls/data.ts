@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
-import { emptied, exported, imported, UnusableBackupError } from '../../domain/backup.ts'
+import { exported, imported, UnusableBackupError } from '../../domain/backup.ts'
 import type { Local } from '../local.ts'
 import { objectOf, UnusableRequestError } from '../unusable-request.ts'
 
 /** All data at once: back to the seed, out as JSON, in as JSON. */
 export function dataControl({ context: { world }, clock, faults, requests, plantAnew }: Local): Hono {
   const app = new Hono()
-  app.post('/reset', (c) => {
+  app.post('/reset', async (c) => {
     clock.reset()
     faults.replace([])
     requests.clear()
-    emptied(world, plantAnew)
+    await plantAnew()
     return c.body(null, 204)
   })
   app.get('/export', (c) => c.json(exported(world)))

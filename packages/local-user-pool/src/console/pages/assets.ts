@@ -64,6 +64,7 @@ p, dl { margin: .5rem 0 } .about, .quiet { color: var(--quiet) }
 .items { list-style: none; padding: 0; margin: 1.5rem 0 0 }
 .items > li { padding: 1rem 0; border-top: 1px solid var(--line) } .items > li p { margin: 0 }
 .kind { font-weight: 600; overflow-wrap: anywhere }
+.subject, .words { overflow-wrap: anywhere } .words { white-space: pre-line }
 .secret code { font: 600 1.5rem/1.6 ui-monospace, monospace; letter-spacing: .06em; overflow-wrap: anywhere }
 .to { color: var(--quiet); overflow-wrap: anywhere } .part { display: inline-block; white-space: pre-wrap }
 .good { color: var(--good) } .bad, .alert { color: var(--bad) } .alert { font-weight: 600 }

@@ -49,8 +49,10 @@ export function inboxPage({ context: { deliveries } }: Local): Hono {
 ${items.length === 0 ? html`<p class="empty">${text.empty}</p>` : ''}
 <ol class="items" id="live">
 ${items.map(
-  ({ id, destination, kind, secret, sentAt }) => html`<li data-id="${id}">
+  ({ id, destination, kind, secret, subject, text: words, sentAt }) => html`<li data-id="${id}">
 <p class="kind">${text.kinds[kind]}</p>
+${subject === null ? '' : html`<p class="subject">${subject}</p>`}
+${words === null ? '' : html`<p class="words">${words}</p>`}
 <p class="secret"><code>${secret}</code> <button type="button" data-copy="${secret}">${text.copy}</button></p>
 <p class="to">${text.to}${destination} · ${time(sentAt, lang)}</p>
 </li>`,

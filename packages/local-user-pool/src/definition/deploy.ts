@@ -1,0 +1,142 @@
+import { CognitoException } from '../protocol/exceptions.ts'
+import { model } from '../protocol/model.ts'
+import { validate } from '../protocol/validation.ts'
+import type { Difference } from './differences.ts'
+import { checkUnchangeable, newAttributes } from './existing-pool.ts'
+import type { Plan, Planned } from './plan.ts'
+import { type Members, taken } from './properties.ts'
+import { type ResourceType, resourceTypes } from './resource-types.ts'
+import { TemplateError } from './template.ts'
+
+/** The operations that the pool has. */
+export interface Api {
+  /** Whether the operation only keeps what it is told. */
+  isStoredOnly(operation: string): boolean
+  /**
+   * @param input what the model allows
+   * @param newId the id of what the operation makes; it chooses one where there is none
+   */
+  call(operation: string, input: object, newId?: string): Promise<Members>
+}
+
+export interface DeployedClient {
+  readonly logicalId: string
+  readonly clientId: string
+  readonly clientSecret?: string
+}
+
+export interface DeployedPool {
+  readonly logicalId: string
+  readonly userPoolId: string
+  readonly clients: readonly DeployedClient[]
+}
+
+/** What came of a template. */
+export interface Deployment {
+  readonly pools: readonly DeployedPool[]
+  /** What the template says and the local pool does not do. */
+  readonly differences: readonly Difference[]
+}
+
+/**
+ * Makes what a template asks for by the operations of the API; what is there already is brought to what the template
+ * says now. Users, and what is no longer in the template, stay.
+ *
+ * @throws TemplateError before anything is written where the model does not allow the template, or where it changes
+ *   what cannot change; else with the exception of the operation that refused
+ */
+export async function deploy({ resources, differences }: Plan, api: Api): Promise<Deployment> {
+  const found = new Map<Planned, Members | undefined>()
+  for (const planned of resources) {
+    if (api.isStoredOnly(typeOf(planned).create)) {
+      differences.add(planned.logicalId, 'is stored only: nothing here acts upon it')
+    }
+    await checkAgainstModel(planned)
+    const existing = await existingOf(planned, api)
+    found.set(planned, existing)
+    if (existing && planned.type === 'AWS::Cognito::UserPool') checkUnchangeable(planned, existing)
+  }
+  for (const planned of resources) await make(planned, found.get(planned), api)
+  return { pools: poolsOf(resources), differences: differences.list() }
+}
+
+const typeOf = ({ type }: Planned): ResourceType => resourceTypes[type] as ResourceType
+
+async function checkAgainstModel(planned: Planned): Promise<void> {
+  const { create, also } = typeOf(planned)
+  for (const operation of also ? [create, also] : [create]) {
+    const { input } = model.operations[operation] ?? {}
+    if (input === undefined) continue
+    await explained(planned, operation, async () => validate(taken(planned.members, operation), input))
+  }
+}
+
+/** What is there from an earlier start; undefined where there is nothing. */
+async function existingOf(planned: Planned, api: Api): Promise<Members | undefined> {
+  const { find, found = (output) => output } = typeOf(planned)
+  if (!find) return undefined
+  try {
+    return found(await api.call(find, taken(planned.members, find)), planned.members)
+  } catch (error) {
+    const isAbsent = error instanceof Error && /^(Resource|User)NotFoundException$/.test(error.name)
+    if (isAbsent) return undefined
+    throw error
+  }
+}
+
+async function make(planned: Planned, existing: Members | undefined, api: Api): Promise<void> {
+  const { create, update, also } = typeOf(planned)
+  const { members, id } = planned
+  const call = (operation: string, input: Members, newId?: string) =>
+    explained(planned, operation, () => api.call(operation, input, newId))
+
+  if (!existing) await call(create, settings(planned, members, create), id)
+  else if (update) await call(update, settings(planned, { ...existing, ...members }, update))
+
+  const added = existing && planned.type === 'AWS::Cognito::UserPool' ? newAttributes(planned, existing) : []
+  if (added.length > 0) {
+    await call('AddCustomAttributes', { UserPoolId: members.UserPoolId, CustomAttributes: added })
+  }
+  if (also) await call(also, taken(members, also))
+}
+
+/** Whether a second factor is asked for is left to `also`, which says in one request which factors there are. */
+function settings(planned: Planned, members: Members, operation: string): Members {
+  const input = taken(members, operation)
+  if (typeOf(planned).also) delete input.MfaConfiguration
+  return input
+}
+
+/** Says of an exception whose it is. */
+async function explained<Result>(
+  { logicalId, type }: Planned,
+  operation: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof CognitoException)) throw error
+    throw new TemplateError(
+      `${logicalId} (${type})`,
+      `${operation} refuses it. ${error.name}: ${error.message}`,
+    )
+  }
+}
+
+function poolsOf(made: readonly Planned[]): DeployedPool[] {
+  const clients = made.filter(({ type }) => type === 'AWS::Cognito::UserPoolClient')
+  return made
+    .filter(({ type }) => type === 'AWS::Cognito::UserPool')
+    .map(({ logicalId, id = '' }) => ({
+      logicalId,
+      userPoolId: id,
+      clients: clients
+        .filter(({ members }) => members.UserPoolId === id)
+        .map(({ logicalId, id: clientId = '', members: { ClientSecret } }) => ({
+          logicalId,
+          clientId,
+          ...(typeof ClientSecret === 'string' && { clientSecret: ClientSecret }),
+        })),
+    }))
+}

@@ -1,0 +1,110 @@
+import { invalidParameter, limitExceeded, userNotFound } from '../protocol/exceptions.ts'
+import type { IdentityProviderTypeType, ProviderUserIdentifierType } from '../protocol/types.generated.ts'
+import type { Collections } from './collections.ts'
+import type { UserPool } from './user-pools.ts'
+import type { User, Users } from './users.ts'
+import type { World } from './world.ts'
+
+/** Who a user is elsewhere, as their attribute `identities` lists it. */
+interface Identity {
+  readonly userId: string
+  readonly providerName: string
+  readonly providerType: IdentityProviderTypeType
+  readonly issuer: null
+  readonly primary: boolean
+  /** Milliseconds since 1970. */
+  readonly dateCreated: number
+}
+
+/** The provider's name of users who are the pool's own. */
+const ownProvider = 'Cognito'
+
+// documented: a user may be linked to five identities.
+const mostIdentities = 5
+
+export class LinkedIdentities {
+  readonly #world: World
+  readonly #users: Users
+  readonly #providers: Collections['identityProviders']
+
+  constructor(world: World, users: Users, { identityProviders }: Pick<Collections, 'identityProviders'>) {
+    this.#world = world
+    this.#users = users
+    this.#providers = identityProviders
+  }
+
+  /** The user whom an identifier names: one of the pool's own by username, any other by the linked identity. */
+  get(pool: UserPool, { ProviderName = '', ProviderAttributeValue = '' }: ProviderUserIdentifierType): User {
+    if (ProviderName === ownProvider) return this.#users.get(pool, ProviderAttributeValue)
+    const user = this.#users.ofIdentity(pool, ProviderName, ProviderAttributeValue)
+    // assumed: the words.
+    if (!user) throw userNotFound('User does not exist.')
+    return user
+  }
+
+  /** Makes the source, somebody at another provider, the same person as the destination. */
+  link(pool: UserPool, destination: User, source: ProviderUserIdentifierType): void {
+    const { ProviderName = '', ProviderAttributeValue = '' } = source
+    const provider = this.#providers.find(pool, ProviderName)
+    if (!provider?.ProviderType || ProviderAttributeValue === '') {
+      // assumed: the words.
+      throw invalidParameter('SourceUser must be somebody of an identity provider of the user pool.')
+    }
+    if (this.#users.ofIdentity(pool, ProviderName, ProviderAttributeValue)) {
+      // observed: AWS's own text, in several public code bases.
+      throw invalidParameter('SourceUser is already linked to DestinationUser')
+    }
+    const identity: Identity = {
+      userId: ProviderAttributeValue,
+      providerName: ProviderName,
+      providerType: provider.ProviderType,
+      issuer: null,
+      primary: false,
+      dateCreated: this.#world.clock(),
+    }
+    this.#users.change(pool, destination, ({ attributes }) => {
+      const linked = identitiesOf(attributes)
+      if (linked.length >= mostIdentities) {
+        // assumed: the words.
+        throw limitExceeded(`A user may be linked to no more than ${mostIdentities} identities.`)
+      }
+      return { attributes: { ...attributes, identities: JSON.stringify([...linked, identity]) } }
+    })
+  }
+
+  /**
+   * Keeps the person from signing in that way: an identity is no longer theirs, a password is gone.
+   */
+  disable(pool: UserPool, who: ProviderUserIdentifierType): void {
+    const user = this.get(pool, who)
+    if (who.ProviderName === ownProvider) {
+      this.#users.change(pool, user, { salt: null, verifier: null, passwordExpiresAt: null })
+      return
+    }
+    this.#users.change(pool, user, ({ attributes: { identities = '[]', ...attributes } }) => {
+      const left = identitiesOf({ identities }).filter(
+        ({ providerName, userId }) =>
+          providerName !== who.ProviderName || userId !== who.ProviderAttributeValue,
+      )
+      return {
+        attributes: { ...attributes, ...(left.length > 0 && { identities: JSON.stringify(left) }) },
+      }
+    })
+  }
+}
+
+function identitiesOf({ identities = '[]' }: Readonly<Record<string, string>>): Identity[] {
+  return JSON.parse(identities)
+}
+
+/**
+ * The attribute as an ID token has it.
+ */
+// documented: `identities` of an ID token is a list, in which truth values and times are text.
+export function identitiesClaim(identities: string): object[] {
+  return identitiesOf({ identities }).map((identity) => ({
+    ...identity,
+    primary: String(identity.primary),
+    dateCreated: String(identity.dateCreated),
+  }))
+}

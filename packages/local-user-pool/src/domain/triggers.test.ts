@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest'
+import type { LocalUserPoolOptions } from '../pool.ts'
+import { refused, type TestPool, testPassword, testPool } from '../test-pool.ts'
+import type { TriggerName, Triggers } from './trigger-events.ts'
+
+const email = 'hanako@example.com'
+
+/** Each trigger, at an operation that runs it. Custom senders are not waited for, so nothing is said of them. */
+const occasions: Readonly<
+  Record<string, (pool: TestPool) => Promise<[Parameters<TestPool['refusal']>[0], object]>>
+> = {
+  PreSignUp: async (pool) => ['SignUp', signUp(pool)],
+  PostConfirmation: async (pool) => {
+    await pool.call('SignUp', signUp(pool))
+    return ['AdminConfirmSignUp', { UserPoolId: pool.userPoolId, Username: email }]
+  },
+  PreAuthentication: async (pool) => signIn(pool),
+  PostAuthentication: async (pool) => signIn(pool),
+  PreTokenGeneration: async (pool) => signIn(pool),
+  CustomMessage: async (pool) => {
+    await pool.confirmedUser(email)
+    return ['ForgotPassword', { ClientId: pool.clientId, Username: email }]
+  },
+  UserMigration: async (pool) => [
+    'InitiateAuth',
+    {
+      ClientId: pool.clientId,
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: email, PASSWORD: testPassword },
+    },
+  ],
+}
+
+const signUp = ({ clientId: ClientId }: TestPool) => ({ ClientId, Username: email, Password: testPassword })
+
+async function signIn(pool: TestPool): Promise<['InitiateAuth', object]> {
+  await pool.confirmedUser(email)
+  const AuthParameters = { USERNAME: email, PASSWORD: testPassword }
+  return ['InitiateAuth', { ClientId: pool.clientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }]
+}
+
+const only = (name: string, trigger: (event: unknown) => unknown) => ({ [name]: trigger }) as Triggers
+
+const never = () => new Promise<never>(() => {})
+
+describe.each(Object.keys(occasions))('%s', (name) => {
+  async function refusalWith(
+    trigger: (event: unknown) => unknown,
+    options: Pick<LocalUserPoolOptions, 'timer'> = {},
+  ) {
+    const pool = await testPool({}, {}, { triggers: only(name, trigger), ...options })
+    const [operation, input] = (await occasions[name]?.(pool)) ?? ['SignUp', {}]
+    return pool.refusal(operation, input)
+  }
+
+  test('what it throws is the answer', async () => {
+    const throwing = async () => {
+      throw new Error('not today')
+    }
+    expect(await refusalWith(throwing)).toEqual(
+      refused('UserLambdaValidation', `${name} failed with error not today.`),
+    )
+  })
+
+  test.each([
+    ['nothing', undefined],
+    ['no response', {}],
+    ['a response that is a list', { response: [] }],
+  ])('%s is no answer', async (_, answer) => {
+    expect(await refusalWith(() => answer)).toEqual(
+      refused('InvalidLambdaResponse', 'Unrecognizable lambda output'),
+    )
+  })
+
+  test('silence is not waited for longer than 5 seconds, three times', async () => {
+    const waits: number[] = []
+    let count = 0
+    const silent = () => {
+      count += 1
+      return never()
+    }
+    const timer = async (milliseconds: number) => waits.push(milliseconds)
+    expect(await refusalWith(silent, { timer })).toEqual(
+      refused(
+        'UnexpectedLambda',
+        `${name} invocation failed due to error Socket timeout while invoking Lambda function.`,
+      ),
+    )
+    expect([count, waits]).toEqual([3, [5000, 5000, 5000]])
+  })
+})
+
+test('a trigger that was silent once may answer the next time', async () => {
+  let count = 0
+  const slow: Triggers = {
+    PreSignUp(event) {
+      count += 1
+      return count < 3 ? never() : event
+    },
+  }
+  const timer = () => (count < 3 ? Promise.resolve() : never())
+  const pool = await testPool({}, {}, { triggers: slow, timer })
+  expect(await pool.call('SignUp', signUp(pool))).toHaveProperty('UserSub')
+})
+
+test('what a trigger throws is final', async () => {
+  let count = 0
+  const triggers: Triggers = {
+    PreSignUp() {
+      count += 1
+      throw new Error('no')
+    },
+  }
+  const pool = await testPool({}, {}, { triggers })
+  await pool.refusal('SignUp', signUp(pool))
+  expect(count).toBe(1)
+})
+
+test('what a trigger does to its event changes nothing but by its answer', async () => {
+  const triggers: Triggers = {
+    PreSignUp(event) {
+      const copy = structuredClone(event)
+      Object.assign(event.request.userAttributes, { email: 'somebody.else@example.com' })
+      event.response.autoConfirmUser = true
+      return copy
+    },
+  }
+  const pool = await testPool({}, {}, { triggers })
+  expect(await pool.call('SignUp', signUp(pool))).toMatchObject({ UserConfirmed: false })
+  expect((await pool.user(email)).attributes.email).toBe(email)
+})
+
+test('an answer that is no JSON is none', async () => {
+  const endless: Record<string, unknown> = {}
+  endless.response = endless
+  const pool = await testPool({}, {}, { triggers: only('PreSignUp', () => endless) })
+  expect(await pool.refusal('SignUp', signUp(pool))).toEqual(
+    refused('InvalidLambdaResponse', 'Unrecognizable lambda output'),
+  )
+})
+
+test('all that happens while a trigger thinks is looked at again', async () => {
+  let pool: TestPool | undefined
+  const meanwhile: Triggers = {
+    async CustomMessage(event) {
+      await pool?.call('AdminDeleteUser', { UserPoolId: event.userPoolId, Username: event.userName })
+      return event
+    },
+  }
+  pool = await testPool({}, {}, { triggers: meanwhile })
+  await pool.confirmedUser(email)
+  expect(await pool.refusal('ForgotPassword', { ClientId: pool.clientId, Username: email })).toEqual(
+    refused('UserNotFound', 'User does not exist.'),
+  )
+})
+
+test('who is deleted while a trigger thinks has signed up all the same', async () => {
+  let pool: TestPool | undefined
+  const meanwhile: Triggers = {
+    async CustomMessage(event) {
+      await pool?.call('AdminDeleteUser', { UserPoolId: event.userPoolId, Username: event.userName })
+      return event
+    },
+  }
+  pool = await testPool({}, {}, { triggers: meanwhile })
+  expect(await pool.call('SignUp', signUp(pool))).toEqual({
+    UserConfirmed: false,
+    UserSub: expect.any(String),
+  })
+  expect(await pool.sent(email)).toBe('')
+})
+
+test('every trigger is told where it runs, and for whom', async () => {
+  const heard: { name: string; event: object }[] = []
+  const names: TriggerName[] = [
+    'PreSignUp',
+    'PostConfirmation',
+    'PreAuthentication',
+    'PostAuthentication',
+    'PreTokenGeneration',
+    'CustomMessage',
+  ]
+  const noting = (name: TriggerName) =>
+    only(name, (event) => {
+      heard.push({ name, event: event as object })
+      return event
+    })
+  const triggers = Object.assign({}, ...names.map(noting)) as Triggers
+  const pool = await testPool({}, {}, { triggers })
+  const { UserSub } = await pool.call('SignUp', signUp(pool))
+  await pool.call('ConfirmSignUp', {
+    ClientId: pool.clientId,
+    Username: email,
+    ConfirmationCode: await pool.sent(email),
+  })
+  await pool.signIn(email, testPassword)
+  expect(heard.map(({ name }) => name)).toEqual([
+    'PreSignUp',
+    'CustomMessage',
+    'PostConfirmation',
+    'PreAuthentication',
+    'PostAuthentication',
+    'PreTokenGeneration',
+  ])
+  for (const { event } of heard) {
+    expect(event).toMatchObject({
+      version: '1',
+      region: 'ap-northeast-1',
+      userPoolId: pool.userPoolId,
+      userName: UserSub,
+      callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: pool.clientId },
+      request: { userAttributes: { email } },
+    })
+  }
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { refused, testPool } from '../test-pool.ts'
+
+const google = {
+  ProviderName: 'Google',
+  ProviderType: 'Google',
+  ProviderDetails: { client_id: 'id', authorize_scopes: 'openid' },
+  AttributeMapping: { email: 'email' },
+  IdpIdentifiers: ['google.com'],
+} as const
+
+test('makes a provider, once', async () => {
+  const { call, now, refusal, userPoolId: UserPoolId } = await testPool()
+  const input = { UserPoolId, ...google, IdpIdentifiers: [...google.IdpIdentifiers] }
+  const { IdentityProvider } = await call('CreateIdentityProvider', input)
+  expect(IdentityProvider).toEqual({ ...input, CreationDate: now() / 1000, LastModifiedDate: now() / 1000 })
+  expect(await refusal('CreateIdentityProvider', { ...input, ProviderDetails: {} })).toEqual(
+    refused('DuplicateProvider', 'Identity provider Google already exists.'),
+  )
+  expect(await call('DescribeIdentityProvider', { UserPoolId, ProviderName: 'Google' })).toEqual({
+    IdentityProvider,
+  })
+})
+
+test('refuses a pool that does not exist', async () => {
+  const { refusal } = await testPool()
+  expect(await refusal('CreateIdentityProvider', { UserPoolId: 'ap-northeast-1_none', ...google })).toEqual(
+    refused('ResourceNotFound', 'User pool ap-northeast-1_none does not exist.'),
+  )
+})

@@ -1,0 +1,10 @@
+import { storedOnly } from './operation.ts'
+
+/** Deletes an identity provider; users stay linked to whom they were there. */
+export const DeleteIdentityProvider = storedOnly(
+  'DeleteIdentityProvider',
+  ({ UserPoolId, ProviderName }, { pools, identityProviders }) => {
+    identityProviders.delete(pools.get(UserPoolId), ProviderName)
+    return {}
+  },
+)

@@ -1,0 +1,16 @@
+import { invalidParameter } from '../protocol/exceptions.ts'
+import { storedOnly } from './operation.ts'
+
+/** Takes its domain from a user pool. */
+export const DeleteUserPoolDomain = storedOnly(
+  'DeleteUserPoolDomain',
+  ({ UserPoolId, Domain }, { pools, domains }) => {
+    const pool = pools.get(UserPoolId)
+    if (!domains.find(pool, Domain)) throw noSuchDomain()
+    domains.delete(pool, Domain)
+    return {}
+  },
+)
+
+// observed: the words, in several public code bases.
+export const noSuchDomain = () => invalidParameter('No such domain or user pool exists.')

@@ -1,0 +1,9 @@
+import { storedOnly } from './operation.ts'
+
+/** An identity provider, by its name. */
+export const DescribeIdentityProvider = storedOnly(
+  'DescribeIdentityProvider',
+  ({ UserPoolId, ProviderName }, { pools, identityProviders }) => ({
+    IdentityProvider: identityProviders.get(pools.get(UserPoolId), ProviderName),
+  }),
+)

@@ -1,0 +1,19 @@
+import { seconds } from '../domain/world.ts'
+import { storedOnly } from './operation.ts'
+
+/** Changes what is given of an identity provider. */
+export const UpdateIdentityProvider = storedOnly(
+  'UpdateIdentityProvider',
+  (input, { world, pools, identityProviders }) => {
+    const pool = pools.get(input.UserPoolId)
+    const provider = identityProviders.get(pool, input.ProviderName)
+    const LastModifiedDate = seconds(world.clock())
+    return {
+      IdentityProvider: identityProviders.put(pool, input.ProviderName, {
+        ...provider,
+        ...input,
+        LastModifiedDate,
+      }),
+    }
+  },
+)

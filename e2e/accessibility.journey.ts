@@ -1,5 +1,4 @@
 import { AdminCreateUserCommand } from '@aws-sdk/client-cognito-identity-provider'
-import AxeBuilder from '@axe-core/playwright'
 import { exampleSeed } from '@genkan/local-user-pool'
 import { isAccessible } from './accessible.ts'
 import { entrance } from './entrance.ts'
@@ -95,11 +94,4 @@ test('what can be pressed is large enough for a thumb', { tag: '@phone' }, async
     expect(box.height).toBeGreaterThanOrEqual(24)
     expect(box.width).toBeGreaterThanOrEqual(24)
   }
-})
-
-test('the inbox has nothing that axe finds', async ({ page, places }) => {
-  await page.goto(`${places.pool}/_local/inbox`)
-  await expect(page.getByRole('heading', { level: 1, name: '受信箱' })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
 })

@@ -102,6 +102,7 @@ export const edges: readonly Edge[] = [
       `${pool}/triggers/module.ts`,
       `${pool}/pool.ts`,
       `${pool}/seed.ts`,
+      `${pool}/seed-file.ts`,
       `${pool}/definition/template.ts`,
       `${pool}/definition/yaml.ts`,
       `${pool}/:types`,

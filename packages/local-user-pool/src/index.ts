@@ -1,3 +1,4 @@
+export type { SeenRequest } from './console/requests.ts'
 export type { DeployedClient, DeployedPool, Deployment } from './definition/deploy.ts'
 export type { Difference } from './definition/differences.ts'
 export type { Definition } from './definition/plan.ts'
@@ -13,6 +14,7 @@ export {
   type LocalUserPool,
   type LocalUserPoolOptions,
 } from './pool.ts'
-export { exampleSeed, type Seed, type SeedState, type SeedUser } from './seed.ts'
+export { exampleSeed, type Seed, type SeedState, type SeedUser, UnusableSeedError } from './seed.ts'
+export { readSeed } from './seed-file.ts'
 export { DatabaseUnusableError } from './storage/database.ts'
 export { loadTriggers, TriggersUnusableError } from './triggers/module.ts'

@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { MovableClock } from './console/clock.ts'
 import { ConnectionCutError, Faults } from './console/faults.ts'
+import type { Local } from './console/local.ts'
+import { Requests, type SeenRequest } from './console/requests.ts'
 import { localRoutes } from './console/routes.ts'
 import { newUuid } from './core/identifiers.ts'
 import type { Random } from './core/srp.ts'
 import { allowAnyOrigin } from './cors.ts'
 import { type Deployment, deploy } from './definition/deploy.ts'
 import { type Definition, planOf } from './definition/plan.ts'
+import { emptied } from './domain/backup.ts'
 import { type Context, createContext } from './domain/context.ts'
 import type { Delivery } from './domain/deliveries.ts'
 import { type NewSigningKey, SigningKeys } from './domain/signing-keys.ts'
@@ -17,6 +21,7 @@ import type { World } from './domain/world.ts'
 import * as operations from './operations/index.ts'
 import { dispatcher, failure, type Handle, type OnBug } from './protocol/dispatch.ts'
 import { CognitoException } from './protocol/exceptions.ts'
+import { model } from './protocol/model.ts'
 import { plant, type Seed } from './seed.ts'
 import { Database, type Location } from './storage/database.ts'
 import { KeyTable } from './storage/keys.ts'
@@ -40,8 +45,16 @@ export interface LocalUserPoolOptions {
   readonly endpoint?: string
   /** The region of pools that are made here. Default `ap-northeast-1`. */
   readonly region?: string
-  /** Milliseconds since 1970. Default `Date.now`. */
+  /**
+   * Milliseconds since 1970. Default `Date.now`. What `/_local/clock` moves it by comes on top, so a test may use either
+   * or both.
+   */
   readonly clock?: () => number
+  /**
+   * What every code is that is sent, of 6 to 8 digits, for tests that expect one. Without it each is a new one. An
+   * authenticator app's codes are not sent, and stay what they are.
+   */
+  readonly fixedCode?: string
   /** Default `crypto.randomBytes`. */
   readonly random?: Random
   /** Makes the keys of a new database. By default each makes two of its own when the first token is signed. */
@@ -78,6 +91,8 @@ export interface LocalUserPool {
   fetch(request: Request): Promise<Response>
   /** Calls the listener for each code or invitation that is "sent"; answers how to stop. */
   onDelivery(listener: (delivery: Delivery) => void): () => void
+  /** Calls the listener for each request of the API, with what became of it; answers how to stop. */
+  onRequest(listener: (request: SeenRequest) => void): () => void
   /** Ends the pool and lets go of its file. */
   close(): void
 }
@@ -90,16 +105,22 @@ const sweepInterval = 10 * 60 * 1000
 /**
  * Makes a user pool: one function from `Request` to `Response`, with no port of its own.
  *
- * @throws DatabaseUnusableError where the file cannot be used
+ * @throws DatabaseUnusableError where the file cannot be used, UnusableSeedError where the seed cannot, RangeError where
+ *   `fixedCode` is not one
  */
 export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
-  const { storage = 'memory', seed, definition, onBug = report } = options
+  const { storage = 'memory', seed, definition, fixedCode, onBug = report } = options
   if (seed && definition)
     throw new TypeError('A pool begins with a seed or with a definition, not with both.')
+  if (fixedCode !== undefined && !/^\d{6,8}$/.test(fixedCode)) {
+    throw new RangeError('The fixed code must be 6 to 8 digits.')
+  }
   const database = new Database(storage)
+  const clock = new MovableClock(options.clock ?? Date.now)
   const world: World = {
     database,
-    clock: options.clock ?? Date.now,
+    clock: clock.now,
+    fixedCode,
     random: options.random ?? randomBytes,
     region: options.region ?? 'ap-northeast-1',
     endpoint: options.endpoint ?? 'http://localhost:9339',
@@ -113,14 +134,37 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const keyTable = new KeyTable(database)
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
   const context = createContext(world, keys, keyTable)
-  if (seed) plant(context, seed)
+  const plantSeed = () => {
+    if (seed) plant(context, seed)
+  }
+  try {
+    plantSeed()
+  } catch (error) {
+    database.close()
+    throw error
+  }
   // Whatever a template names may stand at the endpoint.
   const functions = new Set<string>(
     options.lambdaEndpoint ? triggerNames : Object.keys(options.triggers ?? {}),
   )
   const deployment = definition ? deployed(definition, context, functions) : Promise.resolve(nothing)
+  // What requests wait for, at the start and after each reset; undefined where there is nothing to wait for.
+  let deploying: Promise<void> | undefined
+  const settled = () => {
+    deploying = undefined
+  }
+  if (definition) deploying = deployment.then(settled)
   // Whoever asks is told; that nobody asks is no reason to end the process.
-  deployment.catch(() => {})
+  for (const promise of [deployment, deploying]) promise?.catch(() => {})
+  const plantAnew = async () => {
+    while (deploying !== undefined) await deploying
+    emptied(world, plantSeed)
+    if (!definition) return
+    deploying = deployed(definition, context, functions)
+      .then(() => {})
+      .finally(settled)
+    await deploying
+  }
 
   const sweep = () => {
     for (const part of [context.challenges, context.tokens, context.attempts, context.deliveries])
@@ -130,22 +174,44 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const timer = setInterval(sweep, sweepInterval)
   timer.unref()
 
-  const faults = new Faults(() => newUuid(world.random))
-  const app = routes(context, keys, faults, onBug, seed)
+  const closing = new AbortController()
+  const newRequestId = () => newUuid(world.random)
+  const requests = new Requests(clock.now)
+  const faults = new Faults(newRequestId, closing.signal, (...strike) => requests.struck(...strike))
+  const handlers = new Map<string, Handle>(
+    Object.values(operations).map(({ name, handle }) => [name, (input) => handle(input, context)]),
+  )
+  const dispatch = dispatcher(handlers, onBug, newRequestId, (decision) => requests.decided(decision))
+  const call = (operation: string, input: object) => dispatch(administrators(operation, input))
+  const app = routes(
+    { context, keys, clock, faults, requests, seed, call, plantAnew, closing: closing.signal },
+    dispatch,
+    onBug,
+  )
   return {
     endpoint: world.endpoint,
     deployment,
     fetch: async (request) => {
-      await deployment
+      while (deploying !== undefined) await deploying
       return app.fetch(request)
     },
     onDelivery: (listener) => context.deliveries.onDelivery(listener),
+    onRequest: (listener) => requests.onRequest(listener),
     close() {
       clearInterval(timer)
-      faults.close()
+      closing.abort()
       database.close()
     },
   }
+}
+
+/** A request as one that administrators sign. */
+function administrators(operation: string, input: object): Request {
+  return new Request('http://localhost/', {
+    method: 'POST',
+    headers: { 'x-amz-target': `${model.service}.${operation}`, authorization: 'AWS4-HMAC-SHA256' },
+    body: JSON.stringify(input),
+  })
 }
 
 const nothing: Deployment = { pools: [], differences: [] }
@@ -171,18 +237,9 @@ async function deployed(
   })
 }
 
-function routes(
-  context: Context,
-  keys: SigningKeys,
-  faults: Faults,
-  onBug: OnBug,
-  seed: Seed | undefined,
-): Hono {
+function routes(local: Local, dispatch: (request: Request) => Promise<Response>, onBug: OnBug): Hono {
+  const { context, keys, faults } = local
   const { endpoint, random } = context.world
-  const handlers = new Map<string, Handle>(
-    Object.values(operations).map(({ name, handle }) => [name, (input) => handle(input, context)]),
-  )
-  const dispatch = dispatcher(handlers, onBug, () => newUuid(random))
   const app = new Hono()
   app.onError((error, c) => {
     if (error instanceof ConnectionCutError) throw error
@@ -207,7 +264,8 @@ function routes(
     if (!context.pools.has(poolId)) return c.notFound()
     return c.json(discovery(`${endpoint}/${poolId}`))
   })
-  app.route('/_local', localRoutes(context, faults, seed))
+  app.get('/_local/', (c) => c.redirect('/_local/inbox'))
+  app.route('/_local', localRoutes(local))
   return app
 }
 

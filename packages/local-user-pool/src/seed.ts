@@ -2,10 +2,25 @@ import type { Context } from './domain/context.ts'
 import { confirmationOf, recoveryContact } from './domain/deliveries.ts'
 import { newPassword, newTemporary } from './domain/passwords.ts'
 import type { PoolMfa, UserPool } from './domain/user-pools.ts'
+import { CognitoException } from './protocol/exceptions.ts'
 import type { CreateUserPoolClientRequest, CreateUserPoolRequest } from './protocol/types.generated.ts'
 
+/** Where a seeded user can stand. */
+export const seedStates = [
+  'confirmed',
+  'unconfirmed',
+  'temporary-password',
+  'reset-required',
+  'disabled',
+] as const
+
 /** Where a seeded user stands. */
-export type SeedState = 'confirmed' | 'unconfirmed' | 'temporary-password' | 'reset-required' | 'disabled'
+export type SeedState = (typeof seedStates)[number]
+
+/** A seed that no pool can begin with; the message says what is wrong with it. */
+export class UnusableSeedError extends Error {
+  override readonly name = 'UnusableSeedError'
+}
 
 export interface SeedUser {
   readonly email: string
@@ -72,15 +87,34 @@ export const exampleSeed: Seed = {
   ],
 }
 
-/** Puts the seed into a database that does not have its pool yet. */
+/**
+ * Puts the seed into a database that does not have its pool yet.
+ *
+ * @throws UnusableSeedError where Cognito would refuse it, with nothing written
+ */
 export function plant(context: Context, seed: Seed): void {
   const { pools, clients } = context
   if (pools.has(seed.userPoolId)) return
   context.world.database.transaction(() => {
-    const pool = pools.setMfa(pools.create(seed.userPool, seed.userPoolId), seed.mfa ?? {})
-    clients.create({ ...seed.client, UserPoolId: pool.Id }, seed.clientId)
-    for (const user of seed.users) plantUser(context, pool, user)
+    const pool = accepted('userPool', () =>
+      pools.setMfa(pools.create(seed.userPool, seed.userPoolId), seed.mfa ?? {}),
+    )
+    accepted('client', () => clients.create({ ...seed.client, UserPoolId: pool.Id }, seed.clientId))
+    for (const [index, user] of seed.users.entries()) {
+      accepted(`users[${index}] (${user.email})`, () => plantUser(context, pool, user))
+    }
   })
+}
+
+function accepted<Result>(part: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof CognitoException)) throw error
+    throw new UnusableSeedError(`The seed cannot be used: ${part} is refused: ${error.message}`, {
+      cause: error,
+    })
+  }
 }
 
 function plantUser({ world, users, deliveries }: Context, pool: UserPool, seed: SeedUser): void {

@@ -139,7 +139,7 @@ export async function testPool(
   client: Partial<CreateUserPoolClientRequest> = {},
   options: Pick<
     LocalUserPoolOptions,
-    'triggers' | 'timer' | 'lambdaEndpoint' | 'onTriggerError' | 'storage' | 'definition'
+    'triggers' | 'fixedCode' | 'timer' | 'lambdaEndpoint' | 'onTriggerError' | 'storage' | 'definition'
   > = {},
 ): Promise<TestPool> {
   let now = Date.UTC(2026, 10, 21, 9)

@@ -27,7 +27,9 @@ export const devicePasswordVerifier: Challenge = {
 
     const handle = secretBlock.toString('base64url')
     const asked = challenges.find<DeviceProofState>(client, 'DEVICE_PASSWORD_VERIFIER', handle)
-    if (!asked || challenges.isOver(asked)) throw incorrectUsernameOrPassword()
+    if (!asked || challenges.isOver(asked)) {
+      throw incorrectUsernameOrPassword('SECRET_BLOCK is not one that was given out, or came too late')
+    }
     const { deviceKey, A, b, B } = asked.state
     const user = users.find(pool, asked.state.username)
     if (!user) throw incorrectUsernameOrPassword()
@@ -49,7 +51,9 @@ export const devicePasswordVerifier: Challenge = {
     const isProven = provesPassword(exchange, signature)
     const isFor = key === deviceKey && users.find(pool, username)?.sub === user.sub
     if (!isProven || !isFor || !isSrpTimestamp(timestamp)) {
-      throw attempts.refuse(pool, user.username, user)
+      throw attempts.refuse(pool, user.username, user, () =>
+        incorrectUsernameOrPassword('the proof of the device does not match'),
+      )
     }
     return signedIn(entrance, user, device)
   },

@@ -79,12 +79,14 @@ export const passwordVerifier: Challenge = {
       'PASSWORD_VERIFIER',
       secretBlock.toString('base64url'),
     )
-    if (!asked || context.challenges.isOver(asked)) throw incorrectUsernameOrPassword()
+    if (!asked || context.challenges.isOver(asked)) {
+      throw incorrectUsernameOrPassword('SECRET_BLOCK is not one that was given out, or came too late')
+    }
     const { login, A, b, B, isChosen, deviceKey, custom } = asked.state
     if (isChosen && session !== secretBlock.toString('base64url')) throw invalidSession()
     const user = context.users.find(pool, asked.state.username)
     context.attempts.checkLock(pool, login, user)
-    if (!context.challenges.consume(asked)) throw incorrectUsernameOrPassword()
+    if (!context.challenges.consume(asked)) throw incorrectUsernameOrPassword('SECRET_BLOCK was used before')
     if (user) checkMaySignIn(user)
 
     const { verifier } = verifierFor(entrance, login, user)
@@ -100,8 +102,16 @@ export const passwordVerifier: Challenge = {
     }
     const isProven = provesPassword(exchange, signature)
     const isFor = user !== undefined && context.users.find(pool, username)?.username === user.username
-    if (!user || !isProven || !isFor || !isSrpTimestamp(timestamp))
-      throw context.attempts.refuse(pool, login, user)
+    const reason = !user
+      ? 'nobody has this name'
+      : !isProven
+        ? 'the proof does not match: the password is wrong, or the proof was made otherwise'
+        : !isFor
+          ? 'USERNAME is somebody else'
+          : 'TIMESTAMP is not written as Cognito wants it'
+    if (!user || !isProven || !isFor || !isSrpTimestamp(timestamp)) {
+      throw context.attempts.refuse(pool, login, user, () => incorrectUsernameOrPassword(reason))
+    }
     const named: Entrance = { ...entrance, deviceKey: entrance.deviceKey ?? deviceKey }
     if (!custom) return afterPassword(named, user)
     checkPasswordLasts(entrance, user)

@@ -1,4 +1,5 @@
 import { matchesPassword } from '../core/srp.ts'
+import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
 import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { firstFactorUnderWay, type Person } from '../domain/first-factors.ts'
 import { knows } from '../domain/passwords.ts'
@@ -47,10 +48,16 @@ export async function withPassword(
   if (!user) {
     // The same arithmetic as for somebody who exists, so that the time does not tell.
     matchesPassword({ poolId: pool.Id, username: login }, given, context.simulated.verifier(pool, login))
-    throw context.attempts.refuse(pool, login, user)
+    throw context.attempts.refuse(pool, login, user, () =>
+      incorrectUsernameOrPassword('nobody has this name'),
+    )
   }
   checkMaySignIn(user)
-  if (!knows(user, given)) throw context.attempts.refuse(pool, login, user)
+  if (!knows(user, given)) {
+    throw context.attempts.refuse(pool, login, user, () =>
+      incorrectUsernameOrPassword('the password is wrong'),
+    )
+  }
   take()
   return afterPassword(entrance, user)
 }

@@ -1,4 +1,5 @@
 import { model } from '../protocol/model.ts'
+import { UnusableRequestError } from './unusable-request.ts'
 
 /** What a `status` can answer. */
 export const faultStatuses = [400, 429, 500, 503] as const
@@ -19,11 +20,6 @@ export type Fault = {
   | { readonly kind: 'status'; readonly status: (typeof faultStatuses)[number] }
   | { readonly kind: 'cut' }
 )
-
-/** A list of faults that cannot be used; the message says what to put right. */
-export class UnusableFaultsError extends Error {
-  override readonly name = 'UnusableFaultsError'
-}
 
 interface Rule {
   readonly wants: string
@@ -64,12 +60,12 @@ const kind = oneOf(...Object.keys(required))
 /**
  * Reads a JSON list of faults.
  *
- * @throws UnusableFaultsError at the first thing that is wrong with it
+ * @throws UnusableRequestError at the first thing that is wrong with it
  */
 export function readFaults(text: string): readonly Fault[] {
   const list = parsed(text)
   if (!Array.isArray(list)) {
-    throw new UnusableFaultsError('The body must be a JSON list of faults, such as [{ "kind": "cut" }].')
+    throw new UnusableRequestError('The body must be a JSON list of faults, such as [{ "kind": "cut" }].')
   }
   for (const [index, fault] of list.entries()) check(fault ?? {}, `faults[${index}]`)
   return list
@@ -83,7 +79,7 @@ function check(fault: Record<string, unknown>, place: string): void {
     const rule = rules.get(name)
     if (!rule) {
       const known = [...rules.keys()].join(', ')
-      throw new UnusableFaultsError(`${place}.${name} is unknown; a ${fault.kind} has ${known}.`)
+      throw new UnusableRequestError(`${place}.${name} is unknown; a ${fault.kind} has ${known}.`)
     }
     expectThat(rule, fault[name], `${place}.${name}`)
   }
@@ -92,7 +88,7 @@ function check(fault: Record<string, unknown>, place: string): void {
 function expectThat({ wants, allows }: Rule, value: unknown, place: string): void {
   if (allows(value)) return
   const found = value === undefined ? 'missing' : JSON.stringify(value)
-  throw new UnusableFaultsError(`${place} is ${found}; it must be ${wants}.`)
+  throw new UnusableRequestError(`${place} is ${found}; it must be ${wants}.`)
 }
 
 function parsed(text: string): unknown {

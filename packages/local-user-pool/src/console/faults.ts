@@ -20,11 +20,22 @@ export class ConnectionCutError extends Error {
 /** The faults that are set. They are in memory alone: a pool that starts anew is calm. */
 export class Faults {
   readonly #newRequestId: () => string
-  readonly #closing = new AbortController()
+  readonly #closing: AbortSignal
+  readonly #onStrike: (operation: string, fault: string) => void
   #set: readonly { readonly fault: Fault; struck: number }[] = []
 
-  constructor(newRequestId: () => string) {
+  /**
+   * @param closing ends what is being delayed
+   * @param onStrike told of each strike that answers or cuts, and by what
+   */
+  constructor(
+    newRequestId: () => string,
+    closing: AbortSignal,
+    onStrike: (operation: string, fault: string) => void,
+  ) {
     this.#newRequestId = newRequestId
+    this.#closing = closing
+    this.#onStrike = onStrike
   }
 
   /** What is set, and how often each has struck. One that has struck all its times stays in the list. */
@@ -37,9 +48,14 @@ export class Faults {
     this.#set = faults.map((fault) => ({ fault, struck: 0 }))
   }
 
-  /** Ends what is being delayed. */
-  close(): void {
-    this.#closing.abort()
+  /** Puts one more at the end of the list. */
+  add(fault: Fault): void {
+    this.#set = [...this.#set, { fault, struck: 0 }]
+  }
+
+  /** Takes away the one at that place of the list, if there is one. */
+  remove(index: number): void {
+    this.#set = this.#set.filter((_, place) => place !== index)
   }
 
   /**
@@ -67,8 +83,10 @@ export class Faults {
           await this.#delay(fault.milliseconds, request.signal)
           break
         case 'status':
+          this.#onStrike(name, `status ${fault.status}, ${when} the operation`)
           return answer(fault.status, this.#newRequestId())
         case 'cut':
+          this.#onStrike(name, `cut, ${when} the operation`)
           throw new ConnectionCutError()
       }
     }
@@ -77,7 +95,7 @@ export class Faults {
 
   /** Nobody waits any more where the client has gone or the pool has closed: that is a cut, too. */
   async #delay(milliseconds: number, client: AbortSignal): Promise<void> {
-    const signal = AbortSignal.any([client, this.#closing.signal])
+    const signal = AbortSignal.any([client, this.#closing])
     await setTimeout(milliseconds, undefined, { signal }).catch(() => {
       throw new ConnectionCutError()
     })

@@ -1,79 +1,62 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Context } from '../domain/context.ts'
-import { readFaults, UnusableFaultsError } from './fault.ts'
-import type { Faults } from './faults.ts'
-import { inboxPage, script, style } from './inbox-page.ts'
-
-interface Seeded {
-  readonly users: readonly { readonly email: string; readonly password: string; readonly state: string }[]
-}
+import { clockControl } from './controls/clock.ts'
+import { dataControl } from './controls/data.ts'
+import { faultsControl } from './controls/faults.ts'
+import { inboxControl } from './controls/inbox.ts'
+import { requestsControl } from './controls/requests.ts'
+import { thisMachineOnly } from './guard.ts'
+import type { Local } from './local.ts'
+import { script, style } from './pages/assets.ts'
+import { clockPage } from './pages/clock.ts'
+import { faultsPage } from './pages/faults.ts'
+import { inboxPage } from './pages/inbox.ts'
+import { requestsPage } from './pages/requests.ts'
+import { tokensPage } from './pages/tokens.ts'
+import { userPage } from './pages/user.ts'
+import { usersPage } from './pages/users.ts'
+import { UnusableRequestError } from './unusable-request.ts'
 
 // documented: the file of a user import may have 100 MB (developer guide, limits).
 const longestImport = 100 * 1024 * 1024
 
-/** What exists only locally: the inbox, who was seeded, where imports are uploaded, and what goes wrong on purpose. */
-export function localRoutes(
-  { deliveries, importJobs, world }: Context,
-  faults: Faults,
-  seed: Seeded | undefined,
-): Hono {
+/** What exists only locally: controls for tests, where imports are uploaded, and pages for people. */
+export function localRoutes(local: Local): Hono {
+  const { importJobs, world } = local.context
   const app = new Hono()
-  app.use(thisMachineOnly(new URL(world.endpoint).hostname))
-  app.get('/inbox', (c) => {
-    const items = deliveries.list(200, c.req.query('to'))
-    if (!c.req.header('accept')?.includes('text/html')) return c.json({ items })
-    c.header(
-      'content-security-policy',
-      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'",
-    )
-    return c.html(inboxPage(items, c.req.header('accept-language') ?? ''))
+  app.onError((error, c) => {
+    if (error instanceof UnusableRequestError) return c.text(error.message, 400)
+    throw error
   })
-  app.get('/inbox.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
-  app.get('/inbox.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+  // Whether the pool is there is no secret, and whoever watches over containers calls them by their address.
+  app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }))
+  app.use(thisMachineOnly(new URL(world.endpoint).hostname))
+  app.get('/', (c) => c.redirect('/_local/inbox'))
+  app.get('/console.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.get('/console.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   app.get('/seed', (c) =>
-    c.json({ users: (seed?.users ?? []).map(({ email, password, state }) => ({ email, password, state })) }),
+    c.json({
+      users: (local.seed?.users ?? []).map(({ email, password, state }) => ({ email, password, state })),
+    }),
   )
+  // A page and a control may share their address: a browser asks for HTML.
+  app.route('/inbox', inboxPage(local))
+  app.route('/inbox', inboxControl(local))
+  app.route('/users', usersPage(local))
+  app.route('/users', userPage(local))
+  app.route('/requests', requestsPage(local))
+  app.route('/requests', requestsControl(local))
+  app.route('/tokens', tokensPage(local))
+  app.route('/clock', clockPage(local))
+  app.route('/clock', clockControl(local))
+  app.route('/faults', faultsPage(local))
+  app.route('/faults', faultsControl(local))
+  app.route('/', dataControl(local))
   // In the place of a bucket of S3, which answers an upload that it does not expect in this way.
   app.put('/import-jobs/:id', bodyLimit({ maxSize: longestImport }), async (c) =>
     importJobs.upload(c.req.param('id'), await c.req.text())
       ? c.body(null, 200)
       : c.text('Access denied.', 403),
   )
-  app.get('/faults', (c) => c.json(faults.list()))
-  app.put('/faults', async (c) => {
-    try {
-      faults.replace(readFaults(await c.req.text()))
-    } catch (error) {
-      if (error instanceof UnusableFaultsError) return c.text(error.message, 400)
-      throw error
-    }
-    return c.json(faults.list())
-  })
-  app.delete('/faults', (c) => {
-    faults.replace([])
-    return c.body(null, 204)
-  })
   return app
-}
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/**
- * Codes and passwords are shown to pages of this machine alone: a foreign page gets no CORS header, and one that
- * made its own name point here (DNS rebinding) is refused by the name it calls us by.
- */
-function thisMachineOnly(ownName: string): MiddlewareHandler {
-  return async (c, next) => {
-    const { hostname } = new URL(c.req.url)
-    if (!loopback.has(hostname) && hostname !== ownName) return c.text('Not from here.', 403)
-    await next()
-    const origin = c.req.header('origin')
-    if (origin && URL.canParse(origin) && loopback.has(new URL(origin).hostname)) {
-      c.res.headers.set('access-control-allow-origin', origin)
-    }
-    c.res.headers.set('vary', 'origin, accept')
-    c.res.headers.set('cache-control', 'no-store')
-    return undefined
-  }
 }

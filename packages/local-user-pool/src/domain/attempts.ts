@@ -91,6 +91,11 @@ function subject(pool: UserPool, login: string, user: User | undefined): string 
   return user ? user.sub : `?${folded(pool, login)}`
 }
 
-export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect username or password.')
+/** @param reason for the console; the answer never tells */
+export const incorrectUsernameOrPassword = (reason?: string) => {
+  const exception = notAuthorized('Incorrect username or password.')
+  return reason === undefined ? exception : exception.because(reason)
+}
 
-const passwordAttemptsExceeded = () => notAuthorized('Password attempts exceeded')
+const passwordAttemptsExceeded = () =>
+  notAuthorized('Password attempts exceeded').because('locked out for a while, after failed attempts')

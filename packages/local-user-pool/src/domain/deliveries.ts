@@ -39,6 +39,10 @@ function kindOf(purpose: CodePurpose): DeliveryKind {
   return purpose.startsWith('sign-up:') ? 'sign-up' : 'verification'
 }
 
+/** A new code; always the same where the pool was told so. */
+export const codeToSend = ({ fixedCode, random }: World, length?: number) =>
+  fixedCode ?? newCode(random, length)
+
 /** Codes and invitations: sending one is a row in the inbox, in the transaction of what it belongs to. */
 export class Deliveries {
   readonly #world: World
@@ -55,7 +59,7 @@ export class Deliveries {
   /** Sends a new code for the purpose; one that was sent before is void from now on. */
   sendCode(user: User, purpose: CodePurpose, contact: Contact, envelope?: Envelope): CodeDeliveryDetailsType {
     const { poolId, username } = user
-    const code = newCode(this.#world.random)
+    const code = codeToSend(this.#world)
     this.#codes.put({ poolId, username, purpose, code, expiresAt: this.#world.clock() + validity(purpose) })
     this.#deliver(user, kindOf(purpose), contact, code, envelope)
     return deliveryDetails(contact, user.attributes[contact] ?? '')
@@ -82,9 +86,18 @@ export class Deliveries {
     if (sent.code !== code || !this.#codes.consume(sent)) throw wrongCode()
   }
 
-  /** The latest deliveries first: all, or those to one address, in any letter case. */
-  list(limit: number, destination?: string) {
-    return this.#inbox.list(limit, destination)
+  /**
+   * The latest deliveries first: all, or those to one address, in any letter case.
+   *
+   * @param after leaves out those up to the one with this id
+   */
+  list(limit: number, destination?: string, after?: number) {
+    return this.#inbox.list(limit, destination, after)
+  }
+
+  /** Empties the inbox, or what of it went to one address. The codes stay valid. */
+  discard(destination?: string): void {
+    this.#inbox.delete(destination)
   }
 
   /** Takes away what told the user a password that is no longer theirs. */
@@ -136,7 +149,10 @@ export class Deliveries {
 }
 
 /** Where a code is expired, used up, or was never asked for. */
-export const noCode = () => expiredCode('Invalid code provided, please request a code again.')
+export const noCode = () =>
+  expiredCode('Invalid code provided, please request a code again.').because(
+    'no code is valid: it has expired, was used, or was never sent',
+  )
 
 export const wrongCode = () => codeMismatch('Invalid verification code provided, please try again.')
 

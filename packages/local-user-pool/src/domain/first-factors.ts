@@ -1,8 +1,8 @@
-import { newCode, newToken } from '../core/identifiers.ts'
+import { newToken } from '../core/identifiers.ts'
 import type { Attributes } from '../core/schema.ts'
 import type { ChallengeNameType, InitiateAuthResponse } from '../protocol/types.generated.ts'
 import { incorrectUsernameOrPassword } from './attempts.ts'
-import { deliveryDetails } from './deliveries.ts'
+import { codeToSend, deliveryDetails } from './deliveries.ts'
 import { envelopeFor } from './messages.ts'
 import { relyingPartyOf } from './passkeys.ts'
 import { activeFor } from './second-factors.ts'
@@ -143,7 +143,7 @@ async function sendCode(
 ): Promise<InitiateAuthResponse> {
   const { context, pool, client, clientMetadata } = entrance
   const { deliveries, simulated, world } = context
-  const code = newCode(world.random, codeLength)
+  const code = codeToSend(world, codeLength)
   const contact = contactOf[factor]
   const occasion = { pool, client, source: 'Authentication', clientMetadata } as const
   const envelope = user && (await envelopeFor(world, occasion, user, contact))

@@ -1,9 +1,8 @@
-import { newCode } from '../core/identifiers.ts'
 import { totpStep } from '../core/totp.ts'
 import { codeMismatch, expiredCode } from '../protocol/exceptions.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { SecondFactor } from '../storage/users.ts'
-import { deliveryDetails } from './deliveries.ts'
+import { codeToSend, deliveryDetails } from './deliveries.ts'
 import { envelopeFor } from './messages.ts'
 import type { Entrance } from './sign-in.ts'
 import type { UserPool } from './user-pools.ts'
@@ -105,7 +104,7 @@ export async function askFor(
       },
     }
   }
-  const code = newCode(world.random)
+  const code = codeToSend(world)
   const contact = contactOf[factor]
   const occasion = { pool, client, source: 'Authentication', clientMetadata } as const
   const envelope = await envelopeFor(world, occasion, user, contact)

@@ -147,11 +147,11 @@ export class Tokens {
     const held = this.#valid(client, refreshToken)
     const pool = this.#pools.get(held.poolId)
     const user = this.#users.find(pool, held.username)
-    if (!user) throw invalidRefreshToken()
+    if (!user) throw invalidRefreshToken().because('its user is gone')
     // documented: where devices are tracked, a refresh has to name the device, which has to be confirmed (re:Post).
     if (held.deviceKey !== null && tracksDevices(pool)) {
       const isTheirs = deviceKey === held.deviceKey && this.#devices.find(user, deviceKey) !== undefined
-      if (!isTheirs) throw invalidRefreshToken()
+      if (!isTheirs) throw invalidRefreshToken().because('DeviceKey is not the device that it was given to')
     }
     if (!user.enabled) throw userDisabled()
     const signed = await this.#signed(pool, client, user, held, {
@@ -208,17 +208,16 @@ export class Tokens {
     const user = this.#users.find(pool, String(claims.username))
     // Somebody else may have the username by now.
     if (!user || user.sub !== claims.sub) throw gone()
-    this.#checkRevocation(claims.origin_jti)
+    if (this.isRevoked(claims.origin_jti)) throw accessTokenRevoked()
     if (!user.enabled) throw userDisabled()
     const { device_key: deviceKey } = claims
     return { user, pool, client, deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined }
   }
 
-  /** A token without `origin_jti` comes of a client whose tokens are not to be revoked. */
-  #checkRevocation(originJti: unknown): void {
-    if (typeof originJti !== 'string') return
-    const signIn = this.#table.get(originJti)
-    if (!signIn || signIn.revoked) throw accessTokenRevoked()
+  /** Whether the sign-in has ended. A token without `origin_jti` comes of a client whose tokens are not to be revoked. */
+  isRevoked(originJti: unknown): boolean {
+    if (typeof originJti !== 'string') return false
+    return this.#table.get(originJti)?.revoked ?? true
   }
 
   /** Forgets sign-ins that no token can come back to: an access token may outlive the refresh token by a day. */
@@ -228,7 +227,7 @@ export class Tokens {
 
   #valid(client: Client, refreshToken: string): RefreshTokenRecord {
     const held = this.find(client, refreshToken)
-    if (!held) throw invalidRefreshToken()
+    if (!held) throw invalidRefreshToken().because('it was not given to this app client, or has ended')
     if (held.revoked) throw notAuthorized('Refresh Token has been revoked')
     if (held.expiresAt <= this.#world.clock()) throw notAuthorized('Refresh Token has expired')
     const grace = (client.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0) * 1000
@@ -256,11 +255,11 @@ export class Tokens {
         },
         { algorithms: ['RS256'], currentDate: new Date(this.#world.clock()) },
       )
-      if (payload.token_use !== 'access') throw invalidAccessToken()
+      if (payload.token_use !== 'access') throw invalidAccessToken().because('it is no access token')
       return payload
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw notAuthorized('Access Token has expired')
-      if (error instanceof errors.JOSEError) throw invalidAccessToken()
+      if (error instanceof errors.JOSEError) throw invalidAccessToken().because(error.message)
       throw error
     }
   }

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { createInterface } from 'node:readline'
+import { afterAll, describe, expect, test } from 'vitest'
 import { exampleSeed } from '../seed.ts'
 import { startLocalUserPool } from './http.ts'
 
@@ -15,8 +16,14 @@ interface Ended {
   readonly code: number | null
 }
 
-function begin(...args: string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args])
+const begin = (...args: string[]) => beginWith({}, ...args)
+
+function beginWith(
+  environment: Readonly<Record<string, string>>,
+  ...args: string[]
+): ChildProcessWithoutNullStreams {
+  const env = { ...process.env, ...environment }
+  return spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], { env })
 }
 
 /** Runs the command to its end. */
@@ -68,10 +75,22 @@ test('says that a port is taken, and what to do', async () => {
   expect(code).toBe(1)
 })
 
+test('says that an address to listen at is not of this machine', async () => {
+  // Of a range that is kept for documents (RFC 5737).
+  const { said, code } = await ended(begin('--port', '0', '--host', '203.0.113.1'))
+  expect(said).toBe('This machine does not have the address of --host.\n')
+  expect(code).toBe(1)
+})
+
 test.each([
   [['--port', 'web'], "--port takes a number from 0 to 65535, not 'web'."],
   [['--port', '70000'], "--port takes a number from 0 to 65535, not '70000'."],
-  [['--storage', ''], '--storage takes `memory` or the name of a file.'],
+  [['--storage', ''], "--storage takes `memory` or the name of a file, not ''."],
+  [['--fixed-code', '1234'], "--fixed-code takes 6 to 8 digits, not '1234'."],
+  [
+    ['--endpoint', 'cognito:9339/'],
+    "--endpoint takes a URL without a slash at its end, not 'cognito:9339/'.",
+  ],
   [['--lambda-endpoint', 'lambda'], "--lambda-endpoint takes a URL, not 'lambda'."],
   [['--lambda-endpoint', 'file:///etc'], "--lambda-endpoint takes a URL, not 'file:///etc'."],
   [['--nonsense'], "Unknown option '--nonsense'"],
@@ -88,6 +107,122 @@ test('does not touch a file that is not its own', async () => {
   const { said, code } = await ended(begin('--port', '0', '--storage', file))
   expect(said).toContain('it is not a database of a local user pool.')
   expect(code).toBe(1)
+})
+
+test('the environment settles what no flag does', async () => {
+  const environment = { LOCAL_USER_POOL_PORT: '0', LOCAL_USER_POOL_SEED: 'none', LOCAL_USER_POOL_JSON: '0' }
+  const child = beginWith(environment, '--seed', 'example')
+  const address = await ready(child)
+  const { users } = (await (await fetch(`${address}/_local/seed`)).json()) as { users: unknown[] }
+  expect(users).toHaveLength(5)
+  child.kill()
+  const refused = await ended(beginWith({ LOCAL_USER_POOL_PORT: 'tcp://10.0.0.1:80' }))
+  expect(refused.said).toBe(
+    "LOCAL_USER_POOL_PORT takes a number from 0 to 65535, not 'tcp://10.0.0.1:80'.\nSee --help.\n",
+  )
+})
+
+describe('a seed of a file', () => {
+  const file = join(folder, 'seed.json')
+  const [hanako] = exampleSeed.users
+
+  test('is what the pool begins with, and every code is the fixed one', async () => {
+    const user = { ...hanako, state: 'unconfirmed' }
+    writeFileSync(file, JSON.stringify({ ...exampleSeed, users: [user] }))
+    const child = begin('--port', '0', '--seed', file, '--fixed-code', '246810')
+    const response = await fetch(`${await ready(child)}/_local/inbox`)
+    expect(await response.json()).toMatchObject({ items: [{ destination: hanako?.email, secret: '246810' }] })
+    child.kill()
+  })
+
+  test('that cannot be used is refused with the place of what is wrong', async () => {
+    writeFileSync(file, JSON.stringify({ ...exampleSeed, users: [hanako, { ...hanako, state: 'asleep' }] }))
+    const { said, code } = await ended(begin('--port', '0', '--seed', file))
+    expect(said).toBe(
+      `The seed ${file} cannot be used: users[1].state must be one of confirmed, unconfirmed, temporary-password, reset-required, disabled.\n`,
+    )
+    expect(code).toBe(1)
+  })
+
+  test('that Cognito would refuse is refused in its words', async () => {
+    writeFileSync(file, JSON.stringify({ ...exampleSeed, users: [hanako, hanako] }))
+    const { said } = await ended(begin('--port', '0', '--seed', file))
+    expect(said).toBe(
+      'The seed cannot be used: users[1] (hanako@example.com) is refused: An account with the email already exists.\n',
+    )
+  })
+
+  test('that is not there is said to be so', async () => {
+    const { said } = await ended(begin('--seed', join(folder, 'none.json')))
+    expect(said).toContain('none.json cannot be used: ENOENT')
+  })
+})
+
+test('--json writes each event as a line of JSON, without codes and passwords', async () => {
+  const child = begin('--port', '0', '--json', '--fixed-code', '246810')
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+  const next = async () => JSON.parse((await lines.next()).value ?? '')
+  const { url, ...event } = await next()
+  expect(event).toEqual({ time: expect.stringMatching(/^\d{4}-.*Z$/), level: 'info', event: 'ready' })
+  await fetch(url, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.ForgotPassword' },
+    body: JSON.stringify({ ClientId: exampleSeed.clientId, Username: 'hanako@example.com' }),
+  })
+  const said = [await next(), await next()]
+  expect(said).toContainEqual({
+    time: expect.any(String),
+    level: 'info',
+    event: 'delivery',
+    medium: 'EMAIL',
+    destination: 'hanako@example.com',
+    kind: 'reset',
+  })
+  expect(said).toContainEqual({
+    time: expect.any(String),
+    level: 'info',
+    event: 'request',
+    operation: 'ForgotPassword',
+    about: { user: 'hanako@example.com', client: exampleSeed.clientId },
+    outcome: 'ok',
+    detail: '',
+  })
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect(await next()).toMatchObject({ event: 'ended' })
+  expect(await exit).toEqual([0, null])
+})
+
+test('--json tells of a failure in JSON, too', async () => {
+  const other = await startLocalUserPool({ port: 0 })
+  const { said, code } = await ended(begin('--port', new URL(other.url).port, '--json'))
+  await other.close()
+  expect(JSON.parse(said)).toMatchObject({
+    level: 'error',
+    event: 'failed',
+    message: expect.stringMatching(/^The port is taken\./),
+  })
+  expect(code).toBe(1)
+})
+
+test('ends at once although somebody waits for an answer', async () => {
+  const child = begin('--port', '0')
+  const address = await ready(child)
+  const waiting = fetch(`${address}/_local/inbox?to=nobody@example.com&wait=60`)
+  const cut = expect(waiting).rejects.toThrow()
+  await fetch(`${address}/_local/health`)
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  await cut
+  expect(await exit).toEqual([0, null])
+})
+
+test('is reached where --endpoint says, and says so in its discovery document', async () => {
+  const child = begin('--port', '0', '--endpoint', 'http://cognito:9339')
+  const address = await ready(child)
+  const response = await fetch(`${address}/${exampleSeed.userPoolId}/.well-known/openid-configuration`)
+  expect(await response.json()).toMatchObject({ issuer: `http://cognito:9339/${exampleSeed.userPoolId}` })
+  child.kill()
 })
 
 test('runs the triggers of a module in TypeScript', async () => {
@@ -135,9 +270,23 @@ test.each([
   expect(code).toBe(1)
 })
 
-test('--help is the manual', async () => {
+test('--help is the manual: every flag with its variable', async () => {
   const { said, code } = await ended(begin('--help'))
-  expect(said).toContain('--storage memory|FILE')
+  for (const [flag, variable] of [
+    ['--port N', 'PORT'],
+    ['--storage memory|FILE', 'STORAGE'],
+    ['--seed example|none|FILE', 'SEED'],
+    ['--fixed-code DIGITS', 'FIXED_CODE'],
+    ['--template FILE', 'TEMPLATE'],
+    ['--parameter NAME=VALUE', 'PARAMETER'],
+    ['--triggers FILE', 'TRIGGERS'],
+    ['--lambda-endpoint URL', 'LAMBDA_ENDPOINT'],
+    ['--json', 'JSON'],
+  ]) {
+    expect(said).toMatch(
+      new RegExp(`^ {2}${flag?.replaceAll('|', '\\|')} +LOCAL_USER_POOL_${variable}$`, 'm'),
+    )
+  }
   expect(code).toBe(0)
 })
 
@@ -183,6 +332,42 @@ test('says which file, resource and property is wrong, and what to do', async ()
   expect(code).toBe(1)
 })
 
+test('takes parameters from the environment, one a line, and tells of the pools in JSON without secrets', async () => {
+  const file = join(folder, 'parameters.json')
+  writeFileSync(
+    file,
+    JSON.stringify({
+      Parameters: { Name: { Type: 'String' }, Stage: { Type: 'String' } },
+      Resources: {
+        Users: {
+          Type: 'AWS::Cognito::UserPool',
+          Properties: { UserPoolName: { 'Fn::Join': ['-', [{ Ref: 'Name' }, { Ref: 'Stage' }]] } },
+        },
+        Web: {
+          Type: 'AWS::Cognito::UserPoolClient',
+          Properties: { UserPoolId: { Ref: 'Users' }, GenerateSecret: true },
+        },
+      },
+    }),
+  )
+  const environment = { LOCAL_USER_POOL_PARAMETER: 'Name=my shop\nStage=a=b\n' }
+  const child = beginWith(environment, '--port', '0', '--template', file, '--json')
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+  const { url, pools } = JSON.parse((await lines.next()).value ?? '')
+  const clients = [{ logicalId: 'Web', clientId: expect.stringMatching(/^[0-9a-z]{26}$/) }]
+  expect(pools).toEqual([{ logicalId: 'Users', userPoolId: expect.any(String), clients }])
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'x-amz-target': 'AWSCognitoIdentityProviderService.DescribeUserPool',
+      authorization: 'AWS4-HMAC-SHA256',
+    },
+    body: JSON.stringify({ UserPoolId: pools[0].userPoolId }),
+  })
+  expect(await response.json()).toMatchObject({ UserPool: { Name: 'my shop-a=b' } })
+  child.kill()
+})
+
 test.each([
   [['--template', 'none.json'], 'none.json: cannot be read (ENOENT). Check the name.'],
   [['--template', import.meta.filename], 'cli.test.ts: YAML: '],
@@ -191,6 +376,10 @@ test.each([
     'Parameters.Stgae: is not in the template, which has: Stage, Origins, Brand.',
   ],
   [['--template', template, '--parameter', 'Stage'], "--parameter takes NAME=VALUE, not 'Stage'."],
+  [
+    ['--template', template, '--seed', 'example'],
+    "--template says what there is to begin with, and excludes the seed 'example'.",
+  ],
   [['--parameter', 'Stage=prod'], '--parameter is about a template; name that with --template.'],
   [['--region', 'Tokyo'], "--region takes a name as in eu-central-1, not 'Tokyo'."],
 ])('%j does not start', async (args, message) => {

@@ -1,105 +1,203 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util'
+import { readFileSync } from 'node:fs'
 import { TemplateError } from '../definition/template.ts'
 import { exampleSeed } from '../seed.ts'
+import { readSeed, UnusableSeedError } from '../seed-file.ts'
 import { loadTriggers } from '../triggers/module.ts'
+import { type Flag, isSwitch, manualOf, readSettings, type Settings, UsageError } from './flags.ts'
 import { startLocalUserPool } from './http.ts'
+import { jsonLog, type Log, terminalLog } from './log.ts'
 import { readTemplateFile } from './template-file.ts'
-import { describeDelivery, describeDeployment, describeSeed } from './terminal.ts'
 
-const help = `A local Amazon Cognito user pool.
+const optional = (
+  takes: string,
+  wants: string,
+  pattern: RegExp,
+  ...manual: string[]
+): Flag<string | undefined> => ({
+  takes,
+  manual,
+  otherwise: undefined,
+  wants,
+  read: (text) => (pattern.test(text) ? text : undefined),
+})
 
-  local-user-pool [--port N] [--storage memory|FILE] [--template FILE [--parameter NAME=VALUE]...]
-                  [--triggers FILE] [--lambda-endpoint URL]
+interface Parameter {
+  readonly name: string
+  readonly value: string
+}
 
-  --port N               the port to listen at on this machine (default 9339; 0 for any that is free)
-  --storage memory|FILE  where the data lives: in memory until the process ends (default), or in a file
-  --template FILE        a CloudFormation template whose user pools there are to be (see docs/definition.md)
-  --parameter NAME=VALUE the value of a parameter of the template, instead of its default; may be repeated
-  --region REGION        the region that ids of pools begin with (default ap-northeast-1)
-  --triggers FILE        a module, TypeScript included, whose exports are named as triggers are (PreSignUp, …)
-  --lambda-endpoint URL  where the Lambda functions that a pool's LambdaConfig names are asked, such as
-                         http://localhost:3001 for \`sam local start-lambda\`
-  --help                 this text
+function nameAndValue(text: string): readonly Parameter[] | undefined {
+  const equals = text.indexOf('=')
+  return equals < 1 ? undefined : [{ name: text.slice(0, equals), value: text.slice(equals + 1) }]
+}
 
-Without a template it begins with a pool, an app client and a user for every situation. What there is, is printed when
-it is ready.
+const flags = {
+  port: {
+    takes: 'N',
+    manual: ['The port to listen at; 0 for any that is free. Default: 9339.'],
+    otherwise: 9339,
+    wants: 'a number from 0 to 65535',
+    read: (text) => (/^\d+$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
+  } satisfies Flag<number>,
+  host: optional(
+    'ADDRESS',
+    'an address',
+    /./,
+    'The address to listen at. Default: 127.0.0.1, which is this machine alone. Codes and passwords are',
+    'shown at /_local/ to whoever reaches it.',
+  ),
+  endpoint: optional(
+    'URL',
+    'a URL without a slash at its end',
+    /^https?:\/\/[^/]+(\/[^/]+)*$/,
+    'Where clients reach the pool, if not at http://localhost and the port: in tokens, it begins iss.',
+  ),
+  storage: {
+    takes: 'memory|FILE',
+    manual: [
+      'Where the data lives: in memory until the process ends (default), or in a file, which is made if',
+      'need be. A file belongs to one process at a time.',
+    ],
+    otherwise: 'memory',
+    wants: '`memory` or the name of a file',
+    read: (text) => (text === '' ? undefined : text === 'memory' ? text : { file: text }),
+  } satisfies Flag<'memory' | { readonly file: string }>,
+  seed: {
+    takes: 'example|none|FILE',
+    manual: [
+      'What a new database begins with: a pool, an app client and a user for every situation (example,',
+      'the default), nothing (none), or what a JSON file says (see docs/local.md).',
+    ],
+    otherwise: undefined,
+    wants: '`example`, `none` or the name of a file',
+    read: (text) => text || undefined,
+  } satisfies Flag<string | undefined>,
+  template: optional(
+    'FILE',
+    'the name of a file',
+    /./,
+    'A CloudFormation template whose user pools there are to be, instead of a seed (see',
+    'docs/definition.md).',
+  ),
+  parameter: {
+    takes: 'NAME=VALUE',
+    manual: [
+      'The value of a parameter of the template, instead of its default. May be repeated; in the',
+      'environment, one a line.',
+    ],
+    otherwise: [],
+    wants: 'NAME=VALUE',
+    read: (text) => nameAndValue(text),
+    multiple: true,
+  } satisfies Flag<readonly Parameter[]>,
+  triggers: optional(
+    'FILE',
+    'the name of a file',
+    /./,
+    'A module, TypeScript included, whose exports are named as triggers are (PreSignUp, …; see',
+    'docs/triggers.md).',
+  ),
+  'lambda-endpoint': {
+    takes: 'URL',
+    manual: [
+      "Where the Lambda functions that a pool's LambdaConfig names are asked, such as",
+      'http://localhost:3001 for `sam local start-lambda`.',
+    ],
+    otherwise: undefined,
+    wants: 'a URL',
+    read: (text) => (/^https?:$/.test(URL.parse(text)?.protocol ?? '') ? text : undefined),
+  } satisfies Flag<string | undefined>,
+  region: optional(
+    'NAME',
+    'a name as in eu-central-1',
+    /^[a-z]{2}(-[a-z]+)+-\d$/,
+    'The region of pools that are made here. Default: ap-northeast-1.',
+  ),
+  'fixed-code': optional(
+    'DIGITS',
+    '6 to 8 digits',
+    /^\d{6,8}$/,
+    'What every code is that is sent, for tests that expect one. Default: each is a new one.',
+  ),
+  json: isSwitch(
+    'Writes one JSON object a line, requests included, instead of lines for people. No password, token',
+    'or code is in them.',
+  ),
+  help: isSwitch('Writes this manual.'),
+}
+
+const manual = `A local Amazon Cognito user pool.
+
+  local-user-pool [--port N] [--storage memory|FILE] [--seed example|none|FILE | --template FILE] …
+
+Every setting is a flag, or a variable of the environment; a flag goes before the variable.
+
+${manualOf(flags)}
+
+When the line "Local user pool ready at URL" is written (with --json: the event "ready"), it can be used:
+
+  URL                  the endpoint for Amplify, the AWS SDKs and the AWS CLI
+  URL/_local/          for people: inbox, users, requests, tokens, clock, faults
+  URL/_local/health    answers 200 as long as it runs
+
+SIGINT (Ctrl-C) and SIGTERM end it, with the status 0. What cannot be used ends it with the status 1.
 `
 
-class UsageError extends Error {}
-
-function parsed() {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '9339' },
-      storage: { type: 'string', default: 'memory' },
-      template: { type: 'string' },
-      parameter: { type: 'string', multiple: true, default: [] },
-      region: { type: 'string', default: 'ap-northeast-1' },
-      triggers: { type: 'string' },
-      'lambda-endpoint': { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  const port = Number(values.port)
-  if (!/^\d+$/.test(values.port) || port > 65_535) {
-    throw new UsageError(`--port takes a number from 0 to 65535, not '${values.port}'.`)
-  }
-  if (values.storage === '') throw new UsageError('--storage takes `memory` or the name of a file.')
-  const endpoint = values['lambda-endpoint']
-  if (endpoint !== undefined && !/^https?:$/.test(URL.parse(endpoint)?.protocol ?? '')) {
-    throw new UsageError(`--lambda-endpoint takes a URL, not '${endpoint}'.`)
-  }
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(values.region)) {
-    throw new UsageError(`--region takes a name as in eu-central-1, not '${values.region}'.`)
-  }
-  if (values.template === undefined && values.parameter.length > 0) {
-    throw new UsageError('--parameter is about a template; name that with --template.')
-  }
-  return {
-    port,
-    region: values.region,
-    template: values.template,
-    parameters: Object.fromEntries(values.parameter.map(nameAndValue)),
-    triggers: values.triggers,
-    lambdaEndpoint: endpoint,
-    storage: values.storage === 'memory' ? ('memory' as const) : { file: values.storage },
-    help: values.help,
-  }
-}
-
-function nameAndValue(parameter: string): [string, string] {
-  const equals = parameter.indexOf('=')
-  if (equals < 1) throw new UsageError(`--parameter takes NAME=VALUE, not '${parameter}'.`)
-  return [parameter.slice(0, equals), parameter.slice(equals + 1)]
-}
-
-async function main(): Promise<void> {
-  const { port, storage, region, template, parameters, triggers, lambdaEndpoint, help: isHelp } = parsed()
-  if (isHelp) {
-    process.stdout.write(help)
-    return
-  }
-  const beginning =
-    template === undefined
-      ? { seed: exampleSeed }
-      : { definition: { template: await readTemplateFile(template), parameters } }
+async function main(settings: Settings<typeof flags>, log: Log): Promise<void> {
+  // From the very beginning: as the first process of a container, it would not be ended otherwise.
+  const ending = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.resolve())
+  const { port, host, endpoint, storage, region, template, triggers } = settings
+  const { 'fixed-code': fixedCode, 'lambda-endpoint': lambdaEndpoint } = settings
+  const beginning = await beginningOf(settings)
   const pool = await startLocalUserPool({
     port,
     storage,
-    region,
-    ...beginning,
+    onBug: log.bug,
+    onTriggerError: log.triggerFailed,
+    ...(host !== undefined && { host }),
+    ...(endpoint !== undefined && { endpoint }),
+    ...(region !== undefined && { region }),
+    ...(fixedCode !== undefined && { fixedCode }),
     ...(triggers !== undefined && { triggers: await loadTriggers(triggers) }),
     ...(lambdaEndpoint !== undefined && { lambdaEndpoint }),
+    ...beginning,
   }).catch((error: unknown) => {
     throw error instanceof TemplateError ? new TemplateError(`${template}`, error.message) : error
   })
-  pool.onDelivery((delivery) => console.log(describeDelivery(delivery)))
-  console.log(template === undefined ? describeSeed(exampleSeed) : describeDeployment(await pool.deployment))
-  console.log(`Codes and invitations: ${pool.url}/_local/inbox`)
-  console.log(`Faults to try an app with: ${pool.url}/_local/faults`)
-  console.log(`Local user pool ready at ${pool.url}`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void pool.close())
+  pool.onDelivery(log.delivery)
+  pool.onRequest(log.request)
+  log.ready(pool.url, beginning.seed, beginning.definition && (await pool.deployment))
+  await ending.promise
+  await pool.close()
+  log.ended()
+}
+
+/** @throws UsageError where the settings exclude each other */
+async function beginningOf({ seed: name, template, parameter }: Settings<typeof flags>) {
+  if (template === undefined) {
+    if (parameter.length > 0)
+      throw new UsageError('--parameter is about a template; name that with --template.')
+    const seed = seedOf(name ?? 'example')
+    return seed ? { seed } : {}
+  }
+  if (name !== undefined && name !== 'none') {
+    throw new UsageError(`--template says what there is to begin with, and excludes the seed '${name}'.`)
+  }
+  const parameters = Object.fromEntries(parameter.map(({ name, value }) => [name, value]))
+  return { definition: { template: await readTemplateFile(template), parameters } }
+}
+
+function seedOf(name: string) {
+  if (name === 'none') return undefined
+  if (name === 'example') return exampleSeed
+  try {
+    return readSeed(readFileSync(name, 'utf8'))
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new UnusableSeedError(`The seed ${name} cannot be used: ${message}`, { cause: error })
+  }
 }
 
 /** What went wrong, and what to do, in words for the person at the terminal. */
@@ -108,14 +206,25 @@ function explained(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE') return 'The port is taken. End what listens there, or name another with --port.'
   if (code === 'EACCES') return 'This port may not be used. Name another with --port (1024 or above).'
-  if (error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS'))
-    return `${error.message}\nSee --help.`
-  const isExplained =
-    ['DatabaseUnusableError', 'TriggersUnusableError'].includes(error.name) || error instanceof TemplateError
-  return isExplained ? error.message : (error.stack ?? error.message)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return 'This machine does not have the address of --host.'
+  if (error instanceof UsageError) return `${error.message}\nSee --help.`
+  const isForPeople = [
+    'DatabaseUnusableError',
+    'UnusableSeedError',
+    'TemplateError',
+    'TriggersUnusableError',
+  ].includes(error.name)
+  return isForPeople ? error.message : (error.stack ?? error.message)
 }
 
-main().catch((error: unknown) => {
-  console.error(explained(error))
+let log = terminalLog
+try {
+  const settings = readSettings(flags, process.argv.slice(2), process.env)
+  if (settings.json) log = jsonLog
+  if (settings.help) process.stdout.write(manual)
+  else await main(settings, log)
+} catch (error) {
+  log.failed(explained(error))
   process.exitCode = 1
-})
+}

@@ -8,11 +8,13 @@ import {
   type LocalUserPoolOptions,
 } from '../pool.ts'
 
-export interface HttpOptions extends Omit<LocalUserPoolOptions, 'endpoint'> {
+export interface HttpOptions extends LocalUserPoolOptions {
   /** 0 for any that is free. */
   readonly port: number
   /** The address to listen at. Default `127.0.0.1`: this machine alone. */
   readonly host?: string
+  /** Where clients reach the pool, without a slash at the end. Default: `http://localhost` and the port. */
+  readonly endpoint?: string
 }
 
 /** A pool that can be reached over HTTP. */
@@ -53,20 +55,21 @@ export async function startLocalUserPool({
   const address = server.address()
   const url = `http://localhost:${typeof address === 'object' ? address?.port : port}`
   try {
-    pool = createLocalUserPool({ ...options, endpoint: url })
+    pool = createLocalUserPool({ endpoint: url, ...options })
     await pool.deployment
   } catch (error) {
     pool?.close()
     server.close()
     throw error
   }
-  const { endpoint, deployment, fetch, onDelivery, close } = pool
+  const { endpoint, deployment, fetch, onDelivery, onRequest, close } = pool
   return {
     url,
     endpoint,
     deployment,
     fetch,
     onDelivery,
+    onRequest,
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve())

@@ -56,9 +56,8 @@ test('answers what a page asks of the address of the pool, and leaves the rest t
 
 test('cuts the connection of the page where a fault says so', async () => {
   const { pool, context } = await served()
-  const faults = JSON.stringify([{ kind: 'cut', times: 1 }])
-  expect(await context.request(`${pool.endpoint}/_local/faults`, 'PUT', faults)).toMatchObject({
-    status: 200,
-  })
+  const body = JSON.stringify([{ kind: 'cut', times: 1 }])
+  const set = await pool.fetch(new Request(`${pool.endpoint}/_local/faults`, { method: 'PUT', body }))
+  expect(set.status).toBe(200)
   expect(await context.request(`${pool.endpoint}/`, 'POST', '{}')).toBe('connectionreset')
 })

@@ -14,7 +14,7 @@ export const userSrpAuth: Flow = {
     const A = requiredParameter(parameters, 'SRP_A')
     // documented: RFC 5054 §2.5.4: a public value A that is 0 modulo N ends the sign-in.
     // assumed: the exception is that of a wrong password.
-    if (!isAcceptable(A)) throw incorrectUsernameOrPassword()
+    if (!isAcceptable(A)) throw incorrectUsernameOrPassword('SRP_A is 0 modulo N')
     const user = await identified(entrance, login)
     entrance.context.attempts.checkLock(entrance.pool, login, user)
     return askForProof(entrance, login, user, A)

@@ -8,34 +8,58 @@ export type Handle = (input: never) => Promise<object>
 /** A bug of ours, not an answer of Cognito's: an error that no operation should let out. */
 export type OnBug = (operation: string, error: unknown) => void
 
+/** What became of a request, for whoever looks on. */
+export interface Decision {
+  readonly operation: string
+  /** As it was sent, secrets included; undefined where it was not read. */
+  readonly input: unknown
+  /** As it is answered, secrets included. */
+  readonly output?: object
+  readonly exception?: CognitoException
+}
+
 /**
  * Turns AWS JSON 1.1 requests into calls of operations, and their answers and exceptions back.
  *
  * @param handlers by the operation's name
  * @param onBug told of everything that becomes an InternalErrorException
+ * @param onDecision told of every answer
  */
 export function dispatcher(
   handlers: ReadonlyMap<string, Handle>,
   onBug: OnBug,
   newRequestId: () => string,
+  onDecision: (decision: Decision) => void = () => {},
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const requestId = newRequestId()
-    const name = targetOf(request)
+    const operation = targetOf(request)
+    let input: unknown
     try {
-      return json(200, await call(handlers, name, request), requestId)
+      const output = await call(handlers, operation, request, (read) => {
+        input = read
+      })
+      onDecision({ operation, input, output })
+      return json(200, output, requestId)
     } catch (error) {
-      const exception = declared(name, error)
-      if (exception) return failure(exception, requestId)
-      onBug(name, error)
-      return failure(new CognitoException('InternalErrorException', 'Internal error.', 500), requestId)
+      const exception = declared(operation, error) ?? internalError()
+      if (exception !== error) onBug(operation, error)
+      onDecision({ operation, input, exception })
+      return failure(exception, requestId)
     }
   }
 }
 
+const internalError = () => new CognitoException('InternalErrorException', 'Internal error.', 500)
+
 const jsonType = 'application/x-amz-json-1.1'
 
-async function call(handlers: ReadonlyMap<string, Handle>, name: string, request: Request): Promise<object> {
+async function call(
+  handlers: ReadonlyMap<string, Handle>,
+  name: string,
+  request: Request,
+  onRead: (input: unknown) => void,
+): Promise<object> {
   const described = Object.hasOwn(model.operations, name) ? model.operations[name] : undefined
   if (!described)
     throw new CognitoException('UnknownOperationException', `Unknown operation: ${name || '(none)'}.`)
@@ -51,6 +75,7 @@ async function call(handlers: ReadonlyMap<string, Handle>, name: string, request
     throw new CognitoException('MissingAuthenticationTokenException', 'Missing Authentication Token')
   }
   const input = await bodyOf(request)
+  onRead(input)
   if (!described.input) return handle({} as never)
   validate(input, described.input)
   return handle(modelled(input, described.input) as never)

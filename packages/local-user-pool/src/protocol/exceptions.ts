@@ -12,11 +12,19 @@ type ProtocolExceptionName =
 export class CognitoException extends Error {
   override readonly name: ExceptionName | ProtocolExceptionName
   readonly status: number
+  /** Why, for the developer who looks at the console. It is not in the answer, and holds no secret. */
+  reason: string | undefined
 
   constructor(name: ExceptionName | ProtocolExceptionName, message: string, status = 400) {
     super(message)
     this.name = name
     this.status = status
+  }
+
+  /** Says why, where the answer must not. */
+  because(reason: string): this {
+    this.reason = reason
+    return this
   }
 }
 

@@ -9,11 +9,17 @@ import { type Shape, shapeOf } from './model.ts'
  * @param shapeName the operation's input shape in the model
  */
 export function validate(input: unknown, shapeName: string): void {
-  const violations: string[] = []
+  const violations: Violation[] = []
   check(input, shapeName, '', violations)
   if (violations.length > 0) {
     const errors = violations.length === 1 ? 'error' : 'errors'
-    throw invalidParameter(`${violations.length} validation ${errors} detected: ${violations.join('; ')}`)
+    const texts = violations.map(
+      ({ value, at, constraint }) => `Value ${value}at '${at}' failed to satisfy constraint: ${constraint}`,
+    )
+    // The reason has no values: a code that breaks a pattern is a code.
+    throw invalidParameter(`${violations.length} validation ${errors} detected: ${texts.join('; ')}`).because(
+      violations.map(({ at, constraint }) => `${at}: ${constraint}`).join('; '),
+    )
   }
 }
 
@@ -50,7 +56,14 @@ export function modelled(value: unknown, shapeName: string): unknown {
   }
 }
 
-function check(value: unknown, shapeName: string, path: string, violations: string[]): void {
+interface Violation {
+  /** Quoted, with a blank after it; empty where it is not shown. */
+  readonly value: string
+  readonly at: string
+  readonly constraint: string
+}
+
+function check(value: unknown, shapeName: string, path: string, violations: Violation[]): void {
   const shape = shapeOf(shapeName)
   const violate = (constraint: string) => violations.push(violation(value, shape, path, constraint))
   switch (shape.type) {
@@ -129,17 +142,17 @@ function checkLength(
 
 // observed: moto's recorded AWS answers ("Value 'x' at 'userPoolId' failed to satisfy constraint: …"); a
 // sensitive value is left out of the text.
-function violation(value: unknown, shape: Shape, path: string, constraint: string): string {
+function violation(value: unknown, shape: Shape, at: string, constraint: string): Violation {
   const isShown = (typeof value === 'string' || typeof value === 'number') && !isSensitive(shape)
-  return `Value ${isShown ? `'${value}' ` : ''}at '${path}' failed to satisfy constraint: ${constraint}`
+  return { value: isShown ? `'${value}' ` : '', at, constraint }
 }
 
 function isSensitive(shape: Shape): boolean {
   return 'sensitive' in shape && shape.sensitive === true
 }
 
-function missing(path: string): string {
-  return `Value at '${path}' failed to satisfy constraint: Member must not be null`
+function missing(at: string): Violation {
+  return { value: '', at, constraint: 'Member must not be null' }
 }
 
 function asObject(value: unknown): Record<string, unknown> {

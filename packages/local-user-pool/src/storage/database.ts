@@ -19,10 +19,11 @@ export class Database {
   /** Kept here, because SQLite tells it only from Node 22.16 on. */
   #isInTransaction = false
 
-  constructor(location: Location) {
+  /** @param version of the schema that a new database begins with; the newest unless it is to be filled from an older one */
+  constructor(location: Location, version = newestVersion) {
     this.#connection = open(location)
     try {
-      migrate(this.#connection)
+      migrate(this.#connection, version)
     } catch (error) {
       this.#connection.close()
       throw error
@@ -67,6 +68,16 @@ export class Database {
   afterCommit(work: () => void): void {
     if (this.#isInTransaction) this.#afterCommit.push(work)
     else work()
+  }
+
+  /** Brings the schema up to date. */
+  migrate(): void {
+    migrate(this.#connection, newestVersion)
+  }
+
+  /** A new database in memory, with the schema that was the newest once. */
+  another(version: number): Database {
+    return new Database('memory', version)
   }
 
   close(): void {
@@ -120,7 +131,10 @@ function reasonOf(error: unknown): string {
   return text
 }
 
-function migrate(connection: DatabaseSync): void {
+/** The version of the schema that this code works with. */
+export const newestVersion = migrations.length
+
+function migrate(connection: DatabaseSync, upTo: number): void {
   const { user_version: version } = connection.prepare('PRAGMA user_version').get() as {
     user_version: number
   }
@@ -133,7 +147,7 @@ function migrate(connection: DatabaseSync): void {
   if (version === 0 && tables > 0) {
     throw new DatabaseUnusableError('The database was not written by a local user pool.')
   }
-  for (const [index, migration] of migrations.entries()) {
+  for (const [index, migration] of migrations.slice(0, upTo).entries()) {
     if (index >= version) connection.exec(`BEGIN; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
   }
 }

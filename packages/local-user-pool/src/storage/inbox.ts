@@ -40,14 +40,23 @@ export class InboxTable {
     )
   }
 
-  /** The latest first: all, or those to one address. */
-  list(limit: number, destination?: string): (Delivery & { readonly id: number })[] {
+  /** The latest first: all or those to one address, as far as they came after the one with that id. */
+  list(limit: number, destination?: string, after = 0): (Delivery & { readonly id: number })[] {
     return this.#database.all(
       `SELECT id, pool_id AS poolId, username, medium, destination, kind, secret, subject, text,
          sent_at AS sentAt
-       FROM inbox WHERE lower(destination) = coalesce(lower(?), lower(destination)) ORDER BY id DESC LIMIT ?`,
+       FROM inbox WHERE lower(destination) = lower(coalesce(?, destination)) AND id > ? ORDER BY id DESC LIMIT ?`,
       destination ?? null,
+      after,
       limit,
+    )
+  }
+
+  /** Takes away all, or those to one address. */
+  delete(destination?: string): void {
+    this.#database.run(
+      'DELETE FROM inbox WHERE lower(destination) = lower(coalesce(?, destination))',
+      destination ?? null,
     )
   }
 

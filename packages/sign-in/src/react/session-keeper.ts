@@ -191,6 +191,10 @@ export function createSessionKeeper(store: Store): SessionKeeper {
           upkeep.wake()
           lookAgain('sessionExpired').catch(() => undefined)
         },
+        onStored(key) {
+          // News may be faster than what is stored, which a browser carries from one process to the other.
+          if (tokens.isLastWritten(key)) lookAgain('sessionExpired').catch(() => undefined)
+        },
       })
       upkeep.start()
       void restore()

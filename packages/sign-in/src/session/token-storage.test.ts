@@ -125,6 +125,13 @@ describe('what others keep in the browser', () => {
   })
 })
 
+test('tells by which key a sign-in of another tab is whole', () => {
+  const storage = createTokenStorage('client', { browser: place(), tab: place() })
+  expect(storage.isLastWritten(`${amplify}.hanako.clockDrift`)).toBe(true)
+  expect(storage.isLastWritten(`${amplify}.LastAuthUser`)).toBe(false)
+  expect(storage.isLastWritten('CognitoIdentityServiceProvider.another.hanako.clockDrift')).toBe(false)
+})
+
 test('where the browser refuses its storage, the sign-in lasts as long as the page', async () => {
   const storage = createTokenStorage('client', { browser: undefined, tab: undefined })
   await signIn(storage, 'hanako')

@@ -23,6 +23,8 @@ export interface TokenStorage {
   bindTo(user: string | undefined): void
   /** Whose tokens Amplify would find: known without loading Amplify, so that nobody waits for it to see a form. */
   lastUser(): string | undefined
+  /** Whether this key is the last of those that a sign-in or a refresh writes: all the others are there by then. */
+  isLastWritten(key: string): boolean
   /** By how many milliseconds Cognito's clock is ahead of this device's, as Amplify found at the last refresh. */
   clockDrift(): number
   /** The key by which the pool knows the device of whoever is signed in; undefined where it tells none apart. */
@@ -102,6 +104,7 @@ export function createTokenStorage(
       bound = user
     },
     lastUser,
+    isLastWritten: (key) => key.startsWith(prefix) && key.endsWith('.clockDrift'),
     clockDrift: () => Number(kept[keeping].getItem(`${prefix}${lastUser()}.clockDrift`) ?? 0),
     deviceKey: () => kept[keeping].getItem(`${prefix}${lastUser()}.deviceKey`) ?? undefined,
     setDevicesAside() {

@@ -1,0 +1,65 @@
+import type { SeenRequest } from '../console/requests.ts'
+import type { Deployment } from '../definition/deploy.ts'
+import type { Delivery } from '../domain/deliveries.ts'
+import type { TriggerName } from '../domain/trigger-events.ts'
+import type { Seed } from '../seed.ts'
+import { describeDelivery, describeDeployment, describeSeed } from './terminal.ts'
+
+/** What the command tells of what it does. */
+export interface Log {
+  /** The pool can be used from now on. */
+  ready(url: string, seed: Seed | undefined, deployment: Deployment | undefined): void
+  delivery(delivery: Delivery): void
+  request(request: SeenRequest): void
+  /** An error that is a bug of the pool. */
+  bug(operation: string, error: unknown): void
+  /** What a trigger throws that no answer can tell. */
+  triggerFailed(name: TriggerName, error: unknown): void
+  /** The command cannot go on; the message is for a person. */
+  failed(message: string): void
+  ended(): void
+}
+
+/** Lines for the person at the terminal. */
+export const terminalLog: Log = {
+  ready(url, seed, deployment) {
+    if (seed) console.log(describeSeed(seed))
+    if (deployment) console.log(describeDeployment(deployment))
+    console.log(`Codes, users, requests, clock and faults: ${url}/_local/`)
+    console.log(`Local user pool ready at ${url}`)
+  },
+  delivery: (delivery) => console.log(describeDelivery(delivery)),
+  request: () => {},
+  bug: (operation, error) =>
+    console.error(`local-user-pool: ${operation} failed with an error that is a bug:`, error),
+  triggerFailed: (name, error) => console.error(`local-user-pool: ${name} failed:`, error),
+  failed: (message) => console.error(message),
+  ended: () => {},
+}
+
+/** One JSON object a line, for whoever collects logs. No password, token or code is in them. */
+export const jsonLog: Log = {
+  ready: (url, _seed, deployment) =>
+    write('info', 'ready', { url, ...(deployment && withoutSecrets(deployment)) }),
+  delivery: ({ medium, destination, kind }) => write('info', 'delivery', { medium, destination, kind }),
+  request: ({ operation, about, outcome, detail }) =>
+    write('info', 'request', { operation, about, outcome, detail }),
+  bug: (operation, error) => write('error', 'bug', { operation, message: stackOf(error) }),
+  triggerFailed: (name, error) => write('error', 'trigger', { name, message: stackOf(error) }),
+  failed: (message) => write('error', 'failed', { message }),
+  ended: () => write('info', 'ended', {}),
+}
+
+const withoutSecrets = ({ pools, differences }: Deployment) => ({
+  pools: pools.map(({ clients, ...pool }) => ({
+    ...pool,
+    clients: clients.map(({ logicalId, clientId }) => ({ logicalId, clientId })),
+  })),
+  differences,
+})
+
+function write(level: 'info' | 'error', event: string, fields: object): void {
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`)
+}
+
+const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))

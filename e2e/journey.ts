@@ -176,9 +176,12 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Makes a tab hear nothing of the others, as in a browser without such a channel. Before it opens its page. */
+/** Makes a tab hear nothing of the others, like one that is frozen. Before it opens its page. */
 export async function deafen(tab: Page): Promise<void> {
-  await tab.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'))
+  await tab.addInitScript(() => {
+    Reflect.deleteProperty(window, 'BroadcastChannel')
+    window.addEventListener('storage', (event) => event.stopImmediatePropagation())
+  })
 }
 
 /** Waits for the mail, as its reader does; of several the latest counts. */

@@ -40,6 +40,7 @@ export function createSessionKeeper(store: Store): SessionKeeper {
   let renewedAt = 0
   let forced: Promise<Found> | undefined
   let otherTabs: OtherTabs | undefined
+  let looking = Promise.resolve()
 
   /** Ends the session here and, where they share it, in the other tabs. */
   function end(attempt: number, notice: Notice, username = usernameOf(store.state())): void {
@@ -69,7 +70,7 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     }
     end(attempt, found.ended)
     // Somebody else may have signed in meanwhile, in another tab.
-    lookAgain(found.ended).catch(() => undefined)
+    lookAgain(found.ended)
     return undefined
   }
 
@@ -133,8 +134,16 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     await find().catch((thrown) => dispatch({ type: 'failed', attempt, failure: failureOf(thrown) }))
   }
 
-  /** Another tab signed in or out. What is stored decides, not what it says: this tab may have a session of its own. */
-  async function lookAgain(notice: Notice): Promise<void> {
+  /**
+   * Another tab may have signed in or out. What is stored decides, not what it says: this tab may have a session of its
+   * own. One look after the other, since each may find somebody else.
+   */
+  function lookAgain(notice: Notice): void {
+    // Where it cannot be known now, the next look or request finds out.
+    looking = looking.then(() => look(notice)).catch(() => undefined)
+  }
+
+  async function look(notice: Notice): Promise<void> {
     const shown = store.state()
     if (shown.name === 'signedIn') {
       const found = await (await load()).fetchSession()
@@ -144,21 +153,22 @@ export function createSessionKeeper(store: Store): SessionKeeper {
       }
       dispatch({ type: 'sessionEnded', attempt: shown.attempt, notice })
     }
-    await takeOver(notice)
-  }
-
-  /** Lets in whoever has signed in next door, in the place of the form; otherwise says why there is one. */
-  async function takeOver(notice: Notice): Promise<void> {
     const state = store.state()
     if (state.name !== 'asking' || state.busy) return
+    const next = await nextDoor()
+    if (next) show(state.attempt, next)
+    else dispatch({ type: 'sessionEnded', attempt: state.attempt, notice })
+  }
+
+  /** The session of whoever has signed in in another tab. */
+  async function nextDoor(): Promise<Session | undefined> {
     if (configuration.session?.keep !== 'tab') tokens.lookAround()
-    if (tokens.lastUser() === undefined) {
-      dispatch({ type: 'sessionEnded', attempt: state.attempt, notice })
-      return
-    }
-    tokens.bindTo(tokens.lastUser())
-    const found = await (await load()).fetchSession()
-    if (found.session) show(state.attempt, found.session)
+    const user = tokens.lastUser()
+    if (user === undefined) return undefined
+    tokens.bindTo(user)
+    const found = await (await load()).fetchSession().catch(() => undefined)
+    if (!found?.session) tokens.bindTo(undefined)
+    return found?.session
   }
 
   function hear(news: News): void {
@@ -166,8 +176,7 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     if (news.type === 'ended' && news.origin !== undefined && news.origin === originOf(state)) {
       tokens.forget()
     }
-    // Where it cannot be known now, the next request finds out.
-    lookAgain(news.type === 'ended' ? news.notice : 'sessionExpired').catch(() => undefined)
+    lookAgain(news.type === 'ended' ? news.notice : 'sessionExpired')
   }
 
   function endSession(notice: Notice): void {
@@ -189,11 +198,11 @@ export function createSessionKeeper(store: Store): SessionKeeper {
         onOffline: () => store.setWithinReach(false),
         onWake() {
           upkeep.wake()
-          lookAgain('sessionExpired').catch(() => undefined)
+          lookAgain('sessionExpired')
         },
         onStored(key) {
           // News may be faster than what is stored, which a browser carries from one process to the other.
-          if (tokens.isLastWritten(key)) lookAgain('sessionExpired').catch(() => undefined)
+          if (tokens.isLastWritten(key)) lookAgain('sessionExpired')
         },
       })
       upkeep.start()

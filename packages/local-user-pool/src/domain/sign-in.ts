@@ -68,7 +68,8 @@ export async function identified(
     throw noSuchUser()
   }
   await preAuthentication(entrance, login, user)
-  return user
+  // As they are after the trigger has thought about it, which takes up to 15 seconds.
+  return user && context.users.current(pool, user)
 }
 
 /**

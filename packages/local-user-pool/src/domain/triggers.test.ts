@@ -154,6 +154,52 @@ test('all that happens while a trigger thinks is looked at again', async () => {
   )
 })
 
+test('a password that is replaced while a trigger thinks lets nobody in any more', async () => {
+  let pool: TestPool | undefined
+  const meanwhile: Triggers = {
+    async PreAuthentication(event) {
+      const user = { UserPoolId: event.userPoolId, Username: event.userName }
+      await pool?.call('AdminSetUserPassword', { ...user, Password: 'Another-2026', Permanent: true })
+      return event
+    },
+  }
+  pool = await testPool({}, {}, { triggers: meanwhile })
+  expect(await pool.refusal(...(await signIn(pool)))).toEqual(
+    refused('NotAuthorized', 'Incorrect username or password.'),
+  )
+})
+
+test('an address that is changed while a trigger thinks is the one that its code verifies', async () => {
+  let pool: TestPool | undefined
+  let isFirst = true
+  const put = async (event: { userPoolId: string; userName: string | undefined }, address: string) => {
+    const user = { UserPoolId: event.userPoolId, Username: event.userName ?? '' }
+    await pool?.call('AdminUpdateUserAttributes', {
+      ...user,
+      UserAttributes: [{ Name: 'email', Value: address }],
+    })
+  }
+  const meanwhile: Triggers = {
+    async CustomMessage(event) {
+      if (isFirst) await put(event, 'other@example.com')
+      isFirst = false
+      return event
+    },
+  }
+  pool = await testPool({}, {}, { triggers: meanwhile })
+  await pool.confirmedUser(email)
+  const { AccessToken } = await pool.tokens(email)
+  const { username: userName } = await pool.user(email)
+  await pool.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName: 'email' })
+  const Code = await pool.sent('other@example.com')
+  await put({ userPoolId: pool.userPoolId, userName }, email)
+  expect(
+    await pool.refusal('VerifyUserAttribute', { AccessToken, AttributeName: 'email', Code }),
+  ).toMatchObject({
+    name: expect.stringMatching(/CodeMismatch|ExpiredCode/),
+  })
+})
+
 test('who is deleted while a trigger thinks has signed up all the same', async () => {
   let pool: TestPool | undefined
   const meanwhile: Triggers = {

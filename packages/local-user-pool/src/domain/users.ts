@@ -92,12 +92,13 @@ export class Users {
    */
   change(
     pool: UserPool,
-    { username }: User,
+    { username, sub }: User,
     change: Partial<User> | ((current: User) => Partial<User>),
   ): User {
     return this.#world.database.transaction(() => {
       const current = this.#table.get(pool.Id, username)
-      if (!current) throw noSuchUser()
+      // Somebody else may have the name by now.
+      if (current?.sub !== sub) throw noSuchUser()
       const fields = typeof change === 'function' ? change(current) : change
       const changed = { ...current, ...fields, modifiedAt: this.#world.clock() }
       this.#write(pool, changed)

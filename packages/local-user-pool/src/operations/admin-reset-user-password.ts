@@ -16,8 +16,8 @@ export const AdminResetUserPassword = operation(
     const occasion = { pool, source: 'ForgotPassword', clientMetadata } as const
     const envelope = await envelopeFor(world, occasion, user, contact)
     world.database.transaction(() => {
-      users.change(pool, user, { status: 'RESET_REQUIRED' })
-      deliveries.sendCode(user, 'reset', contact, envelope)
+      const now = users.change(pool, user, { status: 'RESET_REQUIRED' })
+      deliveries.sendCode(now, 'reset', contact, envelope)
     })
     return {}
   },

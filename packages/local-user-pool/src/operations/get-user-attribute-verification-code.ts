@@ -16,9 +16,11 @@ export const GetUserAttributeVerificationCode = operation(
     const occasion = { pool, client, source: 'VerifyUserAttribute', clientMetadata } as const
     const envelope = await envelopeFor(world, occasion, user, name)
     return {
-      CodeDeliveryDetails: world.database.transaction(() =>
-        deliveries.sendCode(users.current(pool, user), verificationOf(user, name), name, envelope),
-      ),
+      CodeDeliveryDetails: world.database.transaction(() => {
+        // A code verifies the very address that it is sent to.
+        const now = users.current(pool, user)
+        return deliveries.sendCode(now, verificationOf(now, name), name, envelope)
+      }),
     }
   },
 )

@@ -27,9 +27,11 @@ export const ResendConfirmationCode = operation(
     const occasion = { pool, client, source: 'ResendCode', clientMetadata: input.ClientMetadata } as const
     const envelope = await envelopeFor(world, occasion, user, contact)
     return {
-      CodeDeliveryDetails: world.database.transaction(() =>
-        deliveries.sendCode(users.current(pool, user), confirmationOf(user, contact), contact, envelope),
-      ),
+      CodeDeliveryDetails: world.database.transaction(() => {
+        // A code verifies the very address that it is sent to.
+        const now = users.current(pool, user)
+        return deliveries.sendCode(now, confirmationOf(now, contact), contact, envelope)
+      }),
     }
   },
 )

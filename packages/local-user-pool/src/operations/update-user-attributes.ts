@@ -24,16 +24,13 @@ export const UpdateUserAttributes = operation(
     const occasion = { pool, client, source: 'UpdateUserAttribute', clientMetadata } as const
     const envelopes = await Promise.all(contacts.map((name) => envelopeFor(world, occasion, saved, name)))
     return {
-      CodeDeliveryDetailsList: world.database.transaction(() =>
-        contacts.map((name, index) =>
-          deliveries.sendCode(
-            users.current(pool, saved),
-            verificationOf(saved, name),
-            name,
-            envelopes[index],
-          ),
-        ),
-      ),
+      CodeDeliveryDetailsList: world.database.transaction(() => {
+        // A code verifies the very address that it is sent to.
+        const now = users.current(pool, saved)
+        return contacts.map((name, index) =>
+          deliveries.sendCode(now, verificationOf(now, name), name, envelopes[index]),
+        )
+      }),
     }
   },
 )

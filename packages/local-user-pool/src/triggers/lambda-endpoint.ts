@@ -13,8 +13,7 @@ export function lambdaEndpoint(endpoint: string): TriggerFunctions {
   return {
     has: (name, config) => arnOf(name, config) !== undefined,
     async invoke(name, event, config, signal) {
-      const answer = await answered(addressOf(endpoint, arnOf(name, config) ?? ''), event, signal)
-      const text = await answer.text()
+      const { answer, text } = await answered(addressOf(endpoint, arnOf(name, config) ?? ''), event, signal)
       // A refusal of the endpoint itself, with the name that Lambda gives it.
       if (!answer.ok) throw new InvocationError(exceptionOf(answer, text), answer.status >= 500)
       const result = parsed(text)
@@ -25,14 +24,20 @@ export function lambdaEndpoint(endpoint: string): TriggerFunctions {
   }
 }
 
-async function answered(address: string, event: object, signal: AbortSignal): Promise<Response> {
+async function answered(
+  address: string,
+  event: object,
+  signal: AbortSignal,
+): Promise<{ answer: Response; text: string }> {
   try {
-    return await fetch(address, {
+    const answer = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-amz-invocation-type': 'RequestResponse' },
       body: JSON.stringify(event),
       signal,
     })
+    // An answer that breaks off is no answer.
+    return { answer, text: await answer.text() }
   } catch (error) {
     const { cause } = error as { cause?: NodeJS.ErrnoException }
     throw new InvocationError(`${cause?.code ?? 'no answer'} at ${address}`, true)

@@ -32,6 +32,11 @@ test('the exports of a module in TypeScript are triggers', async () => {
   expect(await pool.call('SignUp', input)).toMatchObject({ UserConfirmed: true })
 })
 
+test('the exports of a module in CommonJS are triggers', async () => {
+  const source = 'exports.__esModule = true; exports.PreSignUp = (event) => event'
+  expect(Object.keys(await loadTriggers(moduleOf('old.cjs', source)))).toEqual(['PreSignUp'])
+})
+
 test('the example of the documentation does what it says', async () => {
   const page = readFileSync(new URL('../../../../docs/triggers.md', import.meta.url), 'utf8')
   const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? []
@@ -51,7 +56,7 @@ test.each([
     'export const handler = (event) => event',
     /exports handler, which is no trigger. There are: PreSignUp, /,
   ],
-  ['default.mjs', 'export default {}', /exports default, which is no trigger/],
+  ['default.mjs', 'export default {}', /exports no trigger/],
   ['value.mjs', 'export const PreSignUp = 4', /PreSignUp is no function/],
   ['empty.mjs', '', /exports no trigger/],
   ['broken.mjs', 'throw new Error("the database is away")', /cannot be loaded: the database is away/],

@@ -14,7 +14,7 @@ export class TriggersUnusableError extends Error {
  * @throws TriggersUnusableError
  */
 export async function loadTriggers(file: string): Promise<Triggers> {
-  const exported = await loaded(file)
+  const { default: _, 'module.exports': __, __esModule: ___, ...exported } = await loaded(file)
   const names: readonly string[] = triggerNames
   const unknown = Object.keys(exported).filter((name) => !names.includes(name))
   if (unknown.length > 0) {

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isRecord } from '../core/record.ts'
 import { type SchemaAttribute, schemaOf } from '../core/schema.ts'
 import type { Planned } from './plan.ts'
 import type { Members } from './properties.ts'
-import { isRecord, TemplateError } from './template.ts'
+import { TemplateError } from './template.ts'
 
 /** Whose settings are chosen once, when the pool is made. */
 const fixed = ['UsernameAttributes', 'AliasAttributes', 'UsernameConfiguration'] as const

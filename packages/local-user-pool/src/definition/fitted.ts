@@ -1,6 +1,7 @@
+import { isRecord } from '../core/record.ts'
 import { type Shape, shapeOf } from '../protocol/model.ts'
 import type { Differences } from './differences.ts'
-import { isRecord, TemplateError } from './template.ts'
+import { TemplateError } from './template.ts'
 import { Unknown } from './unknown.ts'
 
 /**

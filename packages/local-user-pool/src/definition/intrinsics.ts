@@ -1,4 +1,5 @@
-import { isRecord, TemplateError } from './template.ts'
+import { isRecord } from '../core/record.ts'
+import { TemplateError } from './template.ts'
 import { Unknown } from './unknown.ts'
 
 /** What functions of a template need of it. */

@@ -1,10 +1,11 @@
+import { isRecord } from '../core/record.ts'
 import { Differences } from './differences.ts'
 import { fitted } from './fitted.ts'
 import { Parameters } from './parameters.ts'
 import { type Asked, completed, type Members, memberOf, requiredBy, shapeAt } from './properties.ts'
 import { type Place, Resolver } from './resolver.ts'
 import { type ResourceType, resourceTypes } from './resource-types.ts'
-import { isRecord, loop, readTemplate, TemplateError, type TemplateResource } from './template.ts'
+import { loop, readTemplate, TemplateError, type TemplateResource } from './template.ts'
 import { Unknown } from './unknown.ts'
 import { tellTriggers, tellWithoutEffect } from './without-effect.ts'
 

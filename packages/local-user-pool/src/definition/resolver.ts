@@ -1,8 +1,9 @@
+import { isRecord } from '../core/record.ts'
 import { clientIdOf, clientSecretOf, poolIdOf } from './ids.ts'
 import { intrinsics, isFunction, type Resolving, truth } from './intrinsics.ts'
 import type { Parameters } from './parameters.ts'
 import { resourceTypes } from './resource-types.ts'
-import { isRecord, type Template, TemplateError } from './template.ts'
+import { type Template, TemplateError } from './template.ts'
 import { Unknown } from './unknown.ts'
 
 /** Where the template is "deployed". */

@@ -1,5 +1,5 @@
+import { isRecord } from '../core/record.ts'
 import type { Operations } from '../protocol/types.generated.ts'
-import { isRecord } from './template.ts'
 
 /** How a resource of a template comes to be: which operations of the API do what CloudFormation does. */
 export interface ResourceType {

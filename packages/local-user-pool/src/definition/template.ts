@@ -1,3 +1,4 @@
+import { isRecord } from '../core/record.ts'
 /** A template that cannot be followed. The message says where in it, and what to do. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError'
@@ -69,8 +70,4 @@ function section(document: Section, name: string, prefix = ''): Section {
   const value = document[name] ?? {}
   if (!isRecord(value)) throw new TemplateError(`${prefix}${name}`, 'is no object. Write names and values.')
   return value
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

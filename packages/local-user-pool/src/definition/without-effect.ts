@@ -1,5 +1,5 @@
+import { isRecord } from '../core/record.ts'
 import type { Differences } from './differences.ts'
-import { isRecord } from './template.ts'
 
 /** Half a sentence, or what to say of a value; undefined where there is nothing to say. */
 type Remark = string | ((value: unknown) => string | undefined)

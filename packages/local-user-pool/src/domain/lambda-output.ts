@@ -1,14 +1,13 @@
+import { isRecord } from '../core/record.ts'
 import { invalidLambdaResponse } from '../protocol/exceptions.ts'
+
+export { isRecord }
 
 // What a trigger answers is somebody else's work: it is looked at before it is used. A Lambda function may write null
 // for what it does not say.
 
 // observed: the words, in several public code bases.
 export const unrecognizable = () => invalidLambdaResponse('Unrecognizable lambda output')
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** @throws InvalidLambdaResponseException for anything but a truth value; so do the others for what they are not */
 export function isTrue(value: unknown): boolean {

@@ -1,7 +1,8 @@
+import { isRecord } from '../core/record.ts'
 import { unexpectedLambda, userLambdaValidation } from '../protocol/exceptions.ts'
 import type { LambdaConfigType } from '../protocol/types.generated.ts'
 import type { Client } from './clients.ts'
-import { isRecord, unrecognizable } from './lambda-output.ts'
+import { unrecognizable } from './lambda-output.ts'
 import {
   blankResponses,
   type SenderName,

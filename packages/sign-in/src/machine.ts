@@ -139,7 +139,8 @@ function signIn(username: string | undefined): Step {
   return { name: 'SIGN_IN', ...named(username) }
 }
 
-function named(username: string | undefined): { username?: string } {
+/** The member of a step or an event that says who it is about; none where nobody is known. */
+export function named(username: string | undefined): { username?: string } {
   return username === undefined ? {} : { username }
 }
 

@@ -1,10 +1,9 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
-import { causeOf } from '../failures/cause'
-import { type Failure, failureOf } from '../failures/failure'
+import { useCallback } from 'react'
 import { type Account, accountGateway } from '../gateway/account'
 import { useEntrance, useMessages } from '../react/context'
+import { Trouble } from '../react/trouble'
 import type { Session } from '../session/session'
 import { AttributesSection } from './attributes-section'
 import { DeleteSection } from './delete-section'
@@ -12,6 +11,7 @@ import { DevicesSection } from './devices-section'
 import { FactorsSection } from './factors-section'
 import { PasskeysSection } from './passkeys-section'
 import { PasswordSection } from './password-section'
+import { useFetched } from './use-fetched'
 
 interface AccountPageProps {
   /** The name of the product. */
@@ -29,36 +29,16 @@ export interface SectionProps {
 /** One's own account, one idea a section. */
 export function AccountPage({ title, session }: AccountPageProps) {
   const { configuration, flow } = useEntrance()
-  const { restoring, retry, failures } = useMessages()
-  const [account, setAccount] = useState<Account>()
-  const [failure, setFailure] = useState<Failure>()
+  const { restoring } = useMessages()
+  const { value: account, failure, list, reload: fetchAgain } = useFetched(accountGateway.fetch)
 
   const reload = useCallback(async () => {
-    setAccount(await accountGateway.fetch())
+    await fetchAgain()
     // The rest of the page reads who is in from the session.
     await flow.fetchSession()
-  }, [flow])
+  }, [fetchAgain, flow])
 
-  const begin = useCallback(() => {
-    setFailure(undefined)
-    accountGateway.fetch().then(setAccount, (thrown: unknown) => {
-      const refused = failureOf(thrown)
-      if (!flow.endIfOver(refused)) setFailure(refused)
-    })
-  }, [flow])
-
-  useEffect(begin, [begin])
-
-  if (failure) {
-    return (
-      <div className="notice failure" role="alert">
-        <p>{failures[causeOf(failure)](failure)}</p>
-        <button type="button" onClick={begin}>
-          {retry}
-        </button>
-      </div>
-    )
-  }
+  if (failure) return <Trouble failure={failure} onRetry={() => void list()} />
   if (!account) return <p role="status">{restoring}</p>
   return (
     <>

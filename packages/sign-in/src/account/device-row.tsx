@@ -1,8 +1,9 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { Device } from '../gateway/devices'
 import { useLanguage } from '../react/context'
+import { Confirmation } from './confirmation'
 import { shortDeviceName } from './device-name'
 import { useAccountMessages } from './messages'
 import { useFocusBack } from './use-focus-back'
@@ -17,18 +18,13 @@ interface DeviceRowProps {
 
 /** One device: which it is, when it was used, and the ways to have it remembered or forgotten. */
 export function DeviceRow({ device, busy, onRemember, onForget }: DeviceRowProps) {
-  const { devices: texts, cancel, busy: busyText } = useAccountMessages()
+  const { devices: texts } = useAccountMessages()
   const id = useId()
   const [asked, setAsked] = useState(false)
   const begin = useFocusBack<HTMLButtonElement>(asked)
-  const question = useRef<HTMLParagraphElement>(null)
 
   const { isHere, isRemembered } = device
   const name = device.name ? shortDeviceName(device.name) : isHere ? texts.here : texts.unnamed
-
-  useEffect(() => {
-    if (asked) question.current?.focus()
-  }, [asked])
 
   async function remember() {
     if (await onRemember()) begin.current?.focus()
@@ -49,20 +45,15 @@ export function DeviceRow({ device, busy, onRemember, onForget }: DeviceRowProps
         <When text={texts.firstUsed} date={device.firstUsed} />
       </div>
       {asked ? (
-        <>
-          <p ref={question} className="notice failure" tabIndex={-1}>
-            {isHere ? texts.questionHere : texts.question(name)}
-          </p>
-          <div className="actions">
-            <button type="button" className="danger" aria-disabled={busy} onClick={() => void onForget()}>
-              {busy && <span className="spinner" aria-hidden="true" />}
-              {busy ? busyText : texts.confirm}
-            </button>
-            <button type="button" onClick={() => setAsked(false)}>
-              {cancel}
-            </button>
-          </div>
-        </>
+        <Confirmation
+          busy={busy}
+          working={busy}
+          confirm={texts.confirm}
+          onConfirm={() => void onForget()}
+          onCancel={() => setAsked(false)}
+        >
+          {isHere ? texts.questionHere : texts.question(name)}
+        </Confirmation>
       ) : (
         <div className="actions">
           {isHere && !isRemembered && (

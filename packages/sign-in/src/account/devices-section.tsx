@@ -1,13 +1,13 @@
 'use client'
 
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
-import { causeOf } from '../failures/cause'
-import { type Failure, failureOf } from '../failures/failure'
-import { type Device, type Devices, devicesGateway } from '../gateway/devices'
-import { useEntrance, useMessages } from '../react/context'
+import { useCallback, useId, useRef } from 'react'
+import { type Device, devicesGateway } from '../gateway/devices'
+import { useEntrance } from '../react/context'
+import { Trouble } from '../react/trouble'
 import { DeviceRow } from './device-row'
 import { useAccountMessages } from './messages'
 import { Said } from './said'
+import { useFetched } from './use-fetched'
 import { useTask } from './use-task'
 
 /**
@@ -16,26 +16,12 @@ import { useTask } from './use-task'
  */
 export function DevicesSection() {
   const { flow } = useEntrance()
-  const { retry, failures } = useMessages()
   const { devices: texts } = useAccountMessages()
   const id = useId()
   const task = useTask()
-  const [devices, setDevices] = useState<Devices>()
-  const [failure, setFailure] = useState<Failure>()
+  const fetch = useCallback(() => devicesGateway.fetch(flow.deviceKey()), [flow])
+  const { value: devices, failure, list } = useFetched(fetch)
   const heading = useRef<HTMLHeadingElement>(null)
-
-  /** Tells a failure itself: what was done before stays done. */
-  const list = useCallback(async () => {
-    setFailure(undefined)
-    try {
-      setDevices(await devicesGateway.fetch(flow.deviceKey()))
-    } catch (thrown) {
-      const refused = failureOf(thrown)
-      if (!flow.endIfOver(refused)) setFailure(refused)
-    }
-  }, [flow])
-
-  useEffect(() => void list(), [list])
 
   function remember() {
     return task.run(async () => {
@@ -81,14 +67,7 @@ export function DevicesSection() {
         </ul>
       )}
       {devices?.isCut && <p className="hint">{texts.cut(devices.listed.length)}</p>}
-      {failure && (
-        <div className="notice failure" role="alert">
-          <p>{failures[causeOf(failure)](failure)}</p>
-          <button type="button" onClick={() => void list()}>
-            {retry}
-          </button>
-        </div>
-      )}
+      {failure && <Trouble failure={failure} onRetry={() => void list()} />}
     </section>
   )
 }

@@ -1,8 +1,9 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Passkey } from '../gateway/passkeys'
 import { useLanguage } from '../react/context'
+import { Confirmation } from './confirmation'
 import { useAccountMessages } from './messages'
 import type { WayLeft } from './messages/messages'
 import { useFocusBack } from './use-focus-back'
@@ -18,21 +19,16 @@ interface PasskeyRowProps {
 
 /** One passkey. Deleting it takes two presses, with what it means between them. */
 export function PasskeyRow({ passkey, lastLeaves, task, onRemove }: PasskeyRowProps) {
-  const { passkeys: texts, cancel, busy } = useAccountMessages()
+  const { passkeys: texts } = useAccountMessages()
   const language = useLanguage()
   const [asked, setAsked] = useState(false)
   const [removing, setRemoving] = useState(false)
   const begin = useFocusBack<HTMLButtonElement>(asked)
-  const question = useRef<HTMLDivElement>(null)
 
   const name = passkey.name ?? texts.unnamed
   // With the time, since nothing else tells two of the same name apart.
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
   const since = passkey.createdAt && texts.since(format.format(passkey.createdAt))
-
-  useEffect(() => {
-    if (asked) question.current?.focus()
-  }, [asked])
 
   async function remove() {
     if (task.busy) return
@@ -48,27 +44,19 @@ export function PasskeyRow({ passkey, lastLeaves, task, onRemove }: PasskeyRowPr
         {since && <p className="hint">{since}</p>}
       </div>
       {asked ? (
-        <>
-          <div ref={question} className="notice failure" tabIndex={-1}>
-            <p>{texts.question(name)}</p>
-            {lastLeaves && <p>{texts.last[lastLeaves]}</p>}
-          </div>
-          <div className="actions">
-            <button type="button" className="danger" aria-disabled={task.busy} onClick={() => void remove()}>
-              {removing && <span className="spinner" aria-hidden="true" />}
-              {removing ? busy : texts.confirm}
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                task.reset()
-                setAsked(false)
-              }}
-            >
-              {cancel}
-            </button>
-          </div>
-        </>
+        <Confirmation
+          busy={task.busy}
+          working={removing}
+          confirm={texts.confirm}
+          onConfirm={() => void remove()}
+          onCancel={() => {
+            task.reset()
+            setAsked(false)
+          }}
+        >
+          <p>{texts.question(name)}</p>
+          {lastLeaves && <p>{texts.last[lastLeaves]}</p>}
+        </Confirmation>
       ) : (
         <div className="actions">
           <button

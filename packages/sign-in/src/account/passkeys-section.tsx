@@ -1,44 +1,30 @@
 'use client'
 
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { SignInConfiguration } from '../configuration'
-import { causeOf } from '../failures/cause'
-import { type Failure, failureOf } from '../failures/failure'
 import type { Account } from '../gateway/account'
 import { canUsePasskeys, type Passkey, passkeyGateway } from '../gateway/passkeys'
 import { useEntrance, useMessages } from '../react/context'
+import { Trouble } from '../react/trouble'
 import type { SectionProps } from './account-page'
 import { useAccountMessages } from './messages'
 import type { WayLeft } from './messages/messages'
 import { PasskeyRow } from './passkey-row'
 import { Said } from './said'
+import { useFetched } from './use-fetched'
 import { useTask } from './use-task'
 
 /** The passkeys: made here, and deleted. Cognito has no call that renames one. */
 export function PasskeysSection({ account }: Pick<SectionProps, 'account'>) {
-  const { configuration, flow } = useEntrance()
-  const { restoring, retry, failures } = useMessages()
+  const { configuration } = useEntrance()
+  const { restoring } = useMessages()
   const { passkeys: texts } = useAccountMessages()
   const id = useId()
   const task = useTask()
-  const [passkeys, setPasskeys] = useState<readonly Passkey[]>()
-  const [failure, setFailure] = useState<Failure>()
+  const { value: passkeys, failure, list } = useFetched(passkeyGateway.list)
   const [adding, setAdding] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   const add = useRef<HTMLButtonElement>(null)
-
-  /** Tells a failure itself: what was done before stays done. */
-  const list = useCallback(async () => {
-    setFailure(undefined)
-    try {
-      setPasskeys(await passkeyGateway.list())
-    } catch (thrown) {
-      const refused = failureOf(thrown)
-      if (!flow.endIfOver(refused)) setFailure(refused)
-    }
-  }, [flow])
-
-  useEffect(() => void list(), [list])
 
   async function register() {
     if (task.busy) return
@@ -68,14 +54,7 @@ export function PasskeysSection({ account }: Pick<SectionProps, 'account'>) {
       </h2>
       <p className="hint">{texts.hint}</p>
       <Said task={task} id={id} instead={{ limitExceeded: texts.tooMany }} />
-      {failure && (
-        <div className="notice failure" role="alert">
-          <p>{failures[causeOf(failure)](failure)}</p>
-          <button type="button" onClick={() => void list()}>
-            {retry}
-          </button>
-        </div>
-      )}
+      {failure && <Trouble failure={failure} onRetry={() => void list()} />}
       {!passkeys && !failure && <p role="status">{restoring}</p>}
       {passkeys?.length === 0 && <p>{texts.none}</p>}
       {passkeys && passkeys.length > 0 && (

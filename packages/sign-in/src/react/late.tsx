@@ -2,6 +2,7 @@
 
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import { useMessages } from './context'
+import { Trouble } from './trouble'
 
 interface LateProps<Props> {
   /** The same function each time it is drawn. */
@@ -11,7 +12,7 @@ interface LateProps<Props> {
 
 /** A component whose code is fetched when it is first drawn; a network that fails then can be tried again. */
 export function Late<Props extends object>({ load, props }: LateProps<Props>) {
-  const { restoring, retry, failures } = useMessages()
+  const { restoring } = useMessages()
   const [Loaded, setLoaded] = useState<ComponentType<Props>>()
   const [failed, setFailed] = useState(false)
 
@@ -27,12 +28,5 @@ export function Late<Props extends object>({ load, props }: LateProps<Props>) {
 
   if (Loaded) return <Loaded {...props} />
   if (!failed) return <p role="status">{restoring}</p>
-  return (
-    <div className="notice failure" role="alert">
-      <p>{failures.network({ name: 'NetworkError', message: '' })}</p>
-      <button type="button" onClick={fetchCode}>
-        {retry}
-      </button>
-    </div>
-  )
+  return <Trouble failure={{ name: 'NetworkError', message: '' }} onRetry={fetchCode} />
 }

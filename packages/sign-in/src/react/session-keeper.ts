@@ -3,7 +3,7 @@ import { causeOf } from '../failures/cause'
 import { endingOf } from '../failures/ending'
 import { type Failure, failureOf } from '../failures/failure'
 import type { Found } from '../gateway/session'
-import type { Notice, State } from '../machine'
+import { type Notice, named, type State } from '../machine'
 import { watchBrowser } from '../session/browser'
 import { idlenessAt } from '../session/idle'
 import { createOtherTabs, type News, type OtherTabs } from '../session/other-tabs'
@@ -255,8 +255,4 @@ function originOf(state: State): string | undefined {
 
 function usernameOf(state: State): { username?: string } {
   return state.name === 'signedIn' ? { username: state.session.username } : {}
-}
-
-function named(username: string | undefined): { username?: string } {
-  return username === undefined ? {} : { username }
 }

@@ -47,11 +47,16 @@ export const rememberedKeeping = {
 /** When somebody last did something, in milliseconds since 1970; known to the tabs that share the session. */
 export const rememberedActivity = {
   read(keeping: Keeping): number | undefined {
-    const noted = Number(read(keeping === 'browser' ? 'localStorage' : 'sessionStorage', 'genkan.active'))
+    const noted = Number(read(sharedBy(keeping), 'genkan.active'))
     return noted > 0 ? noted : undefined
   },
   write: (keeping: Keeping, moment: number | undefined) =>
-    write(keeping === 'browser' ? 'localStorage' : 'sessionStorage', 'genkan.active', moment?.toString()),
+    write(sharedBy(keeping), 'genkan.active', moment?.toString()),
+}
+
+/** The storage of those who share the session. */
+function sharedBy(keeping: Keeping): Kind {
+  return keeping === 'browser' ? 'localStorage' : 'sessionStorage'
 }
 
 /** The browser's storages, as far as they can be written to. */

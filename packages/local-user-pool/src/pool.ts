@@ -18,6 +18,10 @@ import type { Delivery } from './domain/deliveries.ts'
 import { type NewSigningKey, SigningKeys } from './domain/signing-keys.ts'
 import { type TriggerName, type Triggers, triggerNames } from './domain/trigger-events.ts'
 import type { World } from './domain/world.ts'
+import { pages } from './managed-login/index.ts'
+import { discovery } from './oauth2/discovery.ts'
+import { endpoints } from './oauth2/index.ts'
+import { oauthRoutes } from './oauth2/routes.ts'
 import * as operations from './operations/index.ts'
 import { dispatcher, failure, type Handle, type OnBug } from './protocol/dispatch.ts'
 import { CognitoException } from './protocol/exceptions.ts'
@@ -43,6 +47,11 @@ export interface LocalUserPoolOptions {
   readonly definition?: Definition
   /** Where clients reach the pool, without a slash at the end. It begins the `iss` of every token. */
   readonly endpoint?: string
+  /**
+   * Where browsers and clients reach the OAuth 2.0 endpoints and the managed login pages, without a slash at the end.
+   * Default: the endpoint.
+   */
+  readonly domainEndpoint?: string
   /** The region of pools that are made here. Default `ap-northeast-1`. */
   readonly region?: string
   /**
@@ -117,13 +126,15 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   }
   const database = new Database(storage)
   const clock = new MovableClock(options.clock ?? Date.now)
+  const endpoint = options.endpoint ?? 'http://localhost:9339'
   const world: World = {
     database,
     clock: clock.now,
     fixedCode,
     random: options.random ?? randomBytes,
     region: options.region ?? 'ap-northeast-1',
-    endpoint: options.endpoint ?? 'http://localhost:9339',
+    endpoint,
+    domainEndpoint: options.domainEndpoint ?? endpoint,
     functions: inProcess(
       options.triggers ?? {},
       options.lambdaEndpoint === undefined ? undefined : lambdaEndpoint(options.lambdaEndpoint),
@@ -167,7 +178,13 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   }
 
   const sweep = () => {
-    for (const part of [context.challenges, context.tokens, context.attempts, context.deliveries])
+    for (const part of [
+      context.challenges,
+      context.tokens,
+      context.attempts,
+      context.deliveries,
+      context.loginSessions,
+    ])
       part.sweep()
   }
   sweep()
@@ -238,8 +255,8 @@ async function deployed(
 }
 
 function routes(local: Local, dispatch: (request: Request) => Promise<Response>, onBug: OnBug): Hono {
-  const { context, keys, faults } = local
-  const { endpoint, random } = context.world
+  const { context, keys, faults, requests } = local
+  const { random } = context.world
   const app = new Hono()
   app.onError((error, c) => {
     if (error instanceof ConnectionCutError) throw error
@@ -262,21 +279,15 @@ function routes(local: Local, dispatch: (request: Request) => Promise<Response>,
   app.get('/:poolId/.well-known/openid-configuration', (c) => {
     const poolId = c.req.param('poolId')
     if (!context.pools.has(poolId)) return c.notFound()
-    return c.json(discovery(`${endpoint}/${poolId}`))
+    return c.json(discovery(context, context.pools.get(poolId)))
   })
+  app.route(
+    '/',
+    oauthRoutes(context, [...endpoints, ...pages], (noted) => requests.noted(noted)),
+  )
   app.get('/_local/', (c) => c.redirect('/_local/inbox'))
   app.route('/_local', localRoutes(local))
   return app
-}
-
-/** What this pool can do for OpenID Connect; endpoints it does not have are not named. */
-function discovery(issuer: string) {
-  return {
-    issuer,
-    jwks_uri: `${issuer}/.well-known/jwks.json`,
-    id_token_signing_alg_values_supported: ['RS256'],
-    subject_types_supported: ['public'],
-  }
 }
 
 // assumed: the name RequestEntityTooLargeException; AWS's front doors answer 413 before a service sees the request.

@@ -49,6 +49,7 @@ const seed: Readonly<Record<string, Member>> = {
   clientId: shape('ClientIdType'),
   userPool: shape('CreateUserPoolRequest'),
   mfa: isOptional(shape('GetUserPoolMfaConfigResponse')),
+  domain: isOptional(shape('DomainType')),
   client: {
     check: (value, place) =>
       // The pool is the seed's own.

@@ -1,6 +1,7 @@
 import type { Context } from './domain/context.ts'
 import { confirmationOf, recoveryContact } from './domain/deliveries.ts'
 import { newPassword, newTemporary } from './domain/passwords.ts'
+import { createDomain } from './domain/user-pool-domains.ts'
 import type { PoolMfa, UserPool } from './domain/user-pools.ts'
 import { CognitoException } from './protocol/exceptions.ts'
 import type { CreateUserPoolClientRequest, CreateUserPoolRequest } from './protocol/types.generated.ts'
@@ -37,6 +38,8 @@ export interface Seed {
   readonly userPool: CreateUserPoolRequest
   /** What SetUserPoolMfaConfig sets. */
   readonly mfa?: PoolMfa
+  /** The domain of its OAuth 2.0 endpoints and managed login pages; without one it has none. */
+  readonly domain?: string
   readonly client: Omit<CreateUserPoolClientRequest, 'UserPoolId'>
   readonly users: readonly SeedUser[]
 }
@@ -70,12 +73,19 @@ export const exampleSeed: Seed = {
       { Name: 'name', AttributeDataType: 'String', Required: true, Mutable: true },
     ],
   },
+  domain: 'genkan-local',
   mfa: { WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'preferred' } },
   client: {
     ClientName: 'web',
     ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
     PreventUserExistenceErrors: 'ENABLED',
     EnableTokenRevocation: true,
+    AllowedOAuthFlowsUserPoolClient: true,
+    AllowedOAuthFlows: ['code'],
+    AllowedOAuthScopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
+    SupportedIdentityProviders: ['COGNITO'],
+    CallbackURLs: ['http://localhost:3000/'],
+    LogoutURLs: ['http://localhost:3000/'],
   },
   users: [
     { email: 'hanako@example.com', password, state: 'confirmed', attributes: { name: '山田 花子' } },
@@ -99,6 +109,12 @@ export function plant(context: Context, seed: Seed): void {
     const pool = accepted('userPool', () =>
       pools.setMfa(pools.create(seed.userPool, seed.userPoolId), seed.mfa ?? {}),
     )
+    const { domain } = seed
+    if (domain !== undefined) {
+      accepted('domain', () =>
+        createDomain(context.domains, pool, { UserPoolId: pool.Id, Domain: domain, ManagedLoginVersion: 2 }),
+      )
+    }
     accepted('client', () => clients.create({ ...seed.client, UserPoolId: pool.Id }, seed.clientId))
     for (const [index, user] of seed.users.entries()) {
       accepted(`users[${index}] (${user.email})`, () => plantUser(context, pool, user))

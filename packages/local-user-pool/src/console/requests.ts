@@ -1,11 +1,11 @@
 import type { Decision } from '../protocol/dispatch.ts'
 
-/** A request of the API and what became of it. No password, token or code is in it. */
+/** A request of the API, or of the OAuth 2.0 endpoints, and what became of it. No password, token or code is in it. */
 export interface SeenRequest {
   readonly id: number
   /** By the pool's clock; milliseconds since 1970. */
   readonly at: number
-  /** Empty where the request names none. */
+  /** Empty where the request names none; of the OAuth 2.0 endpoints, method and path. */
   readonly operation: string
   /** What the request is about: the members of it that are no secret. */
   readonly about: Readonly<Record<string, string>>
@@ -42,12 +42,12 @@ export class Requests {
   decided({ operation, input, output, exception }: Decision): void {
     // What the client is told may repeat what it sent; the reason does not.
     const detail = exception ? (exception.reason ?? exception.message) : nextOf(output)
-    this.#add(operation, aboutOf(input), exception?.name ?? 'ok', detail)
+    this.noted({ operation, about: aboutOf(input), outcome: exception?.name ?? 'ok', detail })
   }
 
   /** Notes that a fault answered in the place of an operation, or after it. */
   struck(operation: string, fault: string): void {
-    this.#add(operation, {}, 'fault', fault)
+    this.noted({ operation, about: {}, outcome: 'fault', detail: fault })
   }
 
   /** The latest first, as far as they came after the one with that id. */
@@ -65,8 +65,9 @@ export class Requests {
     return () => this.#listeners.delete(listener)
   }
 
-  #add(operation: string, about: SeenRequest['about'], outcome: string, detail: string): void {
-    const request = { id: this.#next, at: this.#clock(), operation, about, outcome, detail }
+  /** Notes a request that is no operation's. */
+  noted(seen: Omit<SeenRequest, 'id' | 'at'>): void {
+    const request = { id: this.#next, at: this.#clock(), ...seen }
     this.#next += 1
     this.#latest = [request, ...this.#latest.slice(0, 199)]
     // In a task of its own: a listener that throws is its owner's affair.

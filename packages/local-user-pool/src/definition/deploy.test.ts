@@ -215,10 +215,19 @@ test('tokens live as long as the client says', async () => {
   expect(exp - iat).toBe(20 * 60)
 })
 
-test('tells of the resources that are only kept', async () => {
-  const { said, call, id } = await running({ template: cdk })
-  expect(said).toContain('UsersDomain1F2A3B4C: is stored only: nothing here acts upon it')
-  expect(said.filter((line) => line.startsWith('Users0A0EEA89: '))).toEqual([])
+test('tells of the resources that are only kept, and not of the others', async () => {
+  const { Resources } = cdk as { Resources: object }
+  const Branding = {
+    Type: 'AWS::Cognito::ManagedLoginBranding',
+    Properties: {
+      UserPoolId: { Ref: 'Users0A0EEA89' },
+      ClientId: { Ref: 'UsersWebA4C8F9B2' },
+      UseCognitoProvidedValues: true,
+    },
+  }
+  const { said, call, id } = await running({ template: { ...cdk, Resources: { ...Resources, Branding } } })
+  expect(said).toContain('Branding: is stored only: nothing here acts upon it')
+  expect(said.filter((line) => /^Users(0A0EEA89|Domain1F2A3B4C): /.test(line))).toEqual([])
   const { UserPool } = await call('DescribeUserPool', { UserPoolId: id('Users0A0EEA89') })
   expect(UserPool?.Domain).toMatch(/./)
 })

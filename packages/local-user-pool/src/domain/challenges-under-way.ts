@@ -19,11 +19,11 @@ export class ChallengesUnderWay {
    * Remembers a question.
    *
    * @param state what the challenge's own file needs when the answer comes
+   * @param minutes how long it may take
    * @returns the handle, base64url
    */
-  ask(client: Client, name: Question, state: object): string {
+  ask(client: Client, name: Question, state: object, minutes = client.AuthSessionValidity ?? 3): string {
     const handle = newToken(96, this.#world.random)
-    const minutes = client.AuthSessionValidity ?? 3
     this.#table.insert({
       id: idOf(handle),
       poolId: client.UserPoolId,

@@ -49,9 +49,13 @@ export class Clients {
 
   /** @throws ResourceNotFoundException */
   get(id: string): Client {
-    const client = this.#table.get(id)
+    const client = this.find(id)
     if (!client) throw resourceNotFound(`User pool client ${id} does not exist.`)
-    return client as Client
+    return client
+  }
+
+  find(id: string): Client | undefined {
+    return this.#table.get(id) as Client | undefined
   }
 
   /** The client, if it belongs to that pool. */

@@ -1,6 +1,7 @@
 import type { KeyTable } from '../storage/keys.ts'
 import { Attempts } from './attempts.ts'
 import { AuthEvents } from './auth-events.ts'
+import { AuthorizationCodes } from './authorization-codes.ts'
 import { ChallengesUnderWay } from './challenges-under-way.ts'
 import { Clients } from './clients.ts'
 import { type Collections, createCollections } from './collections.ts'
@@ -9,6 +10,7 @@ import { Devices } from './devices.ts'
 import { Groups } from './groups.ts'
 import { ImportJobs } from './import-jobs.ts'
 import { LinkedIdentities } from './linked-identities.ts'
+import { LoginSessions } from './login-sessions.ts'
 import { Passkeys } from './passkeys.ts'
 import { ProvisionedLimits } from './provisioned-limits.ts'
 import type { SigningKeys } from './signing-keys.ts'
@@ -36,6 +38,8 @@ export interface Context extends Collections {
   readonly devices: Devices
   readonly challenges: ChallengesUnderWay
   readonly tokens: Tokens
+  readonly codes: AuthorizationCodes
+  readonly loginSessions: LoginSessions
   readonly simulated: SimulatedUsers
   /** The id of what the operation makes; chosen by the operation where there is none. */
   readonly newId?: string | undefined
@@ -49,6 +53,8 @@ export function createContext(world: World, keys: SigningKeys, keyTable: KeyTabl
   const devices = new Devices(world)
   const authEvents = new AuthEvents(world)
   const collections = createCollections(world)
+  const challenges = new ChallengesUnderWay(world)
+  const tokens = new Tokens(world, keys, pools, clients, users, groups, devices)
   return {
     ...collections,
     world,
@@ -65,8 +71,10 @@ export function createContext(world: World, keys: SigningKeys, keyTable: KeyTabl
     limits: new ProvisionedLimits(world),
     deliveries: new Deliveries(world),
     devices,
-    challenges: new ChallengesUnderWay(world),
-    tokens: new Tokens(world, keys, pools, clients, users, groups, devices),
+    challenges,
+    tokens,
+    codes: new AuthorizationCodes(challenges, tokens),
+    loginSessions: new LoginSessions(world, users),
     simulated: new SimulatedUsers(world, keyTable),
   }
 }

@@ -32,6 +32,10 @@ export interface Entrance {
   readonly clientMetadata?: ClientMetadataType | undefined
   /** ClientMetadata of the request that began the sign-in, which triggers get to see under this name. */
   readonly validationData?: ClientMetadataType | undefined
+  /**
+   * Told who has signed in, in the place of tokens for them: the managed login pages give the client a code instead.
+   */
+  readonly conclude?: ((user: User) => void) | undefined
   /** A password of one's own was chosen just now. */
   readonly hasNewPassword?: boolean
 }
@@ -189,6 +193,11 @@ export async function signedIn(
   if (!proven && device?.remembered) return askForDevice(entrance, device)
   context.attempts.forgive(pool, user)
   await postAuthentication(entrance, user, device)
+  if (entrance.conclude) {
+    context.authEvents.record(pool, user, 'SignIn', 'Pass')
+    entrance.conclude(context.users.current(pool, user))
+    return { ChallengeParameters: {} }
+  }
   const source = proven ? 'AuthenticateDevice' : hasNewPassword ? 'NewPasswordChallenge' : 'Authentication'
   const occasion = { source, clientMetadata } as const
   const AuthenticationResult = await context.tokens.issue(pool, client, user, device, occasion)

@@ -14,6 +14,7 @@ import { type Device, type Devices, newDeviceMetadata, tracksDevices } from './d
 import type { Groups } from './groups.ts'
 import { identitiesClaim } from './linked-identities.ts'
 import { customised, type TokenClaims, type TokenOccasion } from './pre-token-generation.ts'
+import { adminScope, attributesIn } from './scopes.ts'
 import type { SigningKeys, TokenUse } from './signing-keys.ts'
 import type { UserPool, UserPools } from './user-pools.ts'
 import { noSuchUser, type User, type Users } from './users.ts'
@@ -26,10 +27,21 @@ export interface Caller {
   readonly client: Client
   /** The device that the token was given to, as far as the pool tells devices apart. */
   readonly deviceKey: string | undefined
+  readonly scopes: readonly string[]
 }
 
-/** The scope of access tokens that a sign-in through the API gives. */
-const adminScope = 'aws.cognito.signin.user.admin'
+/** What a grant of OAuth 2.0 says of the tokens; a sign-in through the API says nothing of it. */
+export interface Grant {
+  /** Of the sign-in that comes of it. */
+  readonly originJti: string
+  /** When the user proved who they are; milliseconds since 1970. */
+  readonly authTime: number
+  readonly scopes: readonly string[]
+  /** Comes back in the ID token (OpenID Connect Core, section 3.1.2.1). */
+  readonly nonce?: string
+  /** The `aud` of the access token (RFC 8707). */
+  readonly resource?: string
+}
 
 const longestAccess = 24 * 60 * 60 * 1000
 
@@ -67,6 +79,7 @@ export class Tokens {
    * The tokens of a new sign-in.
    *
    * @param device the one that the user has signed in with, where it is known already
+   * @param grant what the user has granted to the client, where it asked by OAuth 2.0
    */
   async issue(
     pool: UserPool,
@@ -74,20 +87,24 @@ export class Tokens {
     user: User,
     device: Device | undefined,
     occasion: TokenOccasion,
+    grant?: Grant,
   ): Promise<AuthenticationResultType> {
     const now = this.#world.clock()
-    const newKey = !device && tracksDevices(pool) ? this.#devices.newKey() : undefined
+    // assumed: the managed login pages remember no device.
+    const newKey = !device && !grant && tracksDevices(pool) ? this.#devices.newKey() : undefined
     const signIn: SignInRecord = {
-      originJti: newUuid(this.#world.random),
+      originJti: grant?.originJti ?? newUuid(this.#world.random),
       poolId: pool.Id,
       clientId: client.ClientId,
       username: user.username,
-      authTime: now,
+      authTime: grant?.authTime ?? now,
       expiresAt: now + lifetimes(client).refresh * 1000,
       revoked: false,
       deviceKey: device?.key ?? newKey ?? null,
+      scope: grant ? grant.scopes.join(' ') : null,
+      resource: grant?.resource ?? null,
     }
-    const signed = await this.#signed(pool, client, user, signIn, occasion)
+    const signed = await this.#signed(pool, client, user, signIn, occasion, grant?.nonce)
     return this.#world.database.transaction(() => {
       // Signing took a while, in which the client or the user may have gone.
       this.#clients.get(client.ClientId)
@@ -194,15 +211,16 @@ export class Tokens {
    * Who holds an access token.
    *
    * @param gone makes the exception where the user is deleted by now
+   * @param scope what the token has to allow; by default to call the API
    * @throws NotAuthorizedException where it is not one of this pool's, has ended, or was revoked
    */
-  async caller(accessToken: string, gone: () => Error = noSuchUser): Promise<Caller> {
+  async caller(accessToken: string, gone: () => Error = noSuchUser, scope = adminScope): Promise<Caller> {
     const claims = await this.#verified(accessToken)
     // The signature says that the issuer is us; at which port we were reached then does not matter.
     const pool = this.#pools.get(String(claims.iss).split('/').at(-1) ?? '')
     const client = this.#clients.get(String(claims.client_id))
     // Also a token that no user stands behind, since it was issued to a client.
-    if (!String(claims.scope).split(' ').includes(adminScope)) {
+    if (!String(claims.scope).split(' ').includes(scope)) {
       throw notAuthorized('Access Token does not have required scopes')
     }
     const user = this.#users.find(pool, String(claims.username))
@@ -211,7 +229,13 @@ export class Tokens {
     if (this.isRevoked(claims.origin_jti)) throw accessTokenRevoked()
     if (!user.enabled) throw userDisabled()
     const { device_key: deviceKey } = claims
-    return { user, pool, client, deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined }
+    return {
+      user,
+      pool,
+      client,
+      deviceKey: typeof deviceKey === 'string' ? deviceKey : undefined,
+      scopes: String(claims.scope).split(' '),
+    }
   }
 
   /** Whether the sign-in has ended. A token without `origin_jti` comes of a client whose tokens are not to be revoked. */
@@ -270,11 +294,20 @@ export class Tokens {
     user: User,
     signIn: SignInRecord,
     occasion: TokenOccasion,
+    nonce?: string,
   ): Promise<AuthenticationResultType> {
     const claims = this.#claims(pool, client, user, signIn)
     const { access, id } = await customised(this.#world, { pool, client }, user, occasion, claims)
-    const [AccessToken, IdToken] = await Promise.all([this.#sign('access', access), this.#sign('id', id)])
-    return { AccessToken, IdToken, ExpiresIn: lifetimes(client).access, TokenType: 'Bearer' }
+    const result = { ExpiresIn: lifetimes(client).access, TokenType: 'Bearer' }
+    if (signIn.scope === null) {
+      const [AccessToken, IdToken] = await Promise.all([this.#sign('access', access), this.#sign('id', id)])
+      return { AccessToken, IdToken, ...result }
+    }
+    const AccessToken = await this.#sign('access', access)
+    // documented: there is an ID token where openid was granted.
+    if (!signIn.scope.split(' ').includes('openid')) return { AccessToken, ...result }
+    const bound = { ...id, at_hash: atHash(AccessToken), ...(nonce !== undefined && { nonce }) }
+    return { AccessToken, IdToken: await this.#sign('id', bound), ...result }
   }
 
   #claims(pool: UserPool, client: Client, user: User, signIn: SignInRecord): TokenClaims {
@@ -297,13 +330,15 @@ export class Tokens {
         ...(signIn.deviceKey !== null && { device_key: signIn.deviceKey }),
         client_id: client.ClientId,
         token_use: 'access',
-        scope: adminScope,
+        scope: signIn.scope ?? adminScope,
+        ...(signIn.scope !== null && { version: 2 }),
+        ...(signIn.resource !== null && { aud: signIn.resource }),
         exp: iat + access,
         jti: newUuid(this.#world.random),
         username: user.username,
       },
       id: {
-        ...identityClaims(readable(client, user.attributes)),
+        ...identityClaims(attributesIn(signIn.scope?.split(' ') ?? [], readable(client, user.attributes))),
         ...common,
         ...groups.id,
         'cognito:username': user.username,
@@ -340,6 +375,11 @@ export const accessTokenRevoked = () => notAuthorized('Access Token has been rev
 const userDisabled = () => notAuthorized('User is disabled.')
 const invalidAccessToken = () => notAuthorized('Invalid Access Token')
 export const invalidRefreshToken = () => notAuthorized('Invalid Refresh Token')
+
+/** The left half of the hash of an access token (OpenID Connect Core, section 3.1.3.6). */
+function atHash(accessToken: string): string {
+  return createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url')
+}
 
 /** Refresh tokens are stored as hashes: who reads the database cannot use one. */
 function hashOf(token: string): string {

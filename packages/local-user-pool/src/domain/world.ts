@@ -13,6 +13,8 @@ export interface World extends TriggerWorld {
   readonly region: string
   /** Where the pool is reached, without a slash at the end; `iss` of a token is this and the pool's id. */
   readonly endpoint: string
+  /** Where the OAuth 2.0 endpoints and the managed login pages are reached, without a slash at the end. */
+  readonly domainEndpoint: string
   /** What every code is that is sent; without it, each is a new one. */
   readonly fixedCode?: string | undefined
   /** Told of what a trigger throws that nobody waits for. */

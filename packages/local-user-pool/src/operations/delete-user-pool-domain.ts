@@ -1,8 +1,8 @@
 import { invalidParameter } from '../protocol/exceptions.ts'
-import { storedOnly } from './operation.ts'
+import { operation } from './operation.ts'
 
 /** Takes its domain from a user pool. */
-export const DeleteUserPoolDomain = storedOnly(
+export const DeleteUserPoolDomain = operation(
   'DeleteUserPoolDomain',
   ({ UserPoolId, Domain }, { pools, domains }) => {
     const pool = pools.get(UserPoolId)

@@ -1,7 +1,7 @@
-import { storedOnly } from './operation.ts'
+import { operation } from './operation.ts'
 
 /** Which user pool has a domain, and how. */
 // observed: the description of a domain that nobody has is empty (moto, and public code that relies on it).
-export const DescribeUserPoolDomain = storedOnly('DescribeUserPoolDomain', ({ Domain }, { domains }) => ({
+export const DescribeUserPoolDomain = operation('DescribeUserPoolDomain', ({ Domain }, { domains }) => ({
   DomainDescription: domains.findAnywhere(Domain) ?? {},
 }))

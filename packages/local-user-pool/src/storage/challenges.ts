@@ -1,8 +1,8 @@
 import type { ChallengeNameType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
 
-/** What a handle may stand for: a challenge, or what the API has a handle but no name for. */
-export type Question = ChallengeNameType | 'SIGN_UP' | 'WEB_AUTHN_REGISTRATION'
+/** What a handle may stand for: a challenge, or what has a handle but no name in the API. */
+export type Question = ChallengeNameType | 'SIGN_UP' | 'WEB_AUTHN_REGISTRATION' | 'AUTHORIZATION_CODE'
 
 /** A challenge under way. */
 export interface ChallengeRecord {

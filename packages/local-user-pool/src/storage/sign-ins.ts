@@ -12,6 +12,10 @@ export interface SignInRecord {
   readonly revoked: boolean
   /** The device that signed in; null where the pool tells none apart. */
   readonly deviceKey: string | null
+  /** What its access tokens allow, with blanks between; null where the API signed in, which allows one thing. */
+  readonly scope: string | null
+  /** What its access tokens are for, where a grant said so. */
+  readonly resource: string | null
 }
 
 /** A refresh token with the sign-in that it belongs to. */
@@ -25,7 +29,7 @@ type SignInRow = Omit<SignInRecord, 'revoked'> & { revoked: number }
 type RefreshTokenRow = Omit<RefreshTokenRecord, 'revoked'> & { revoked: number }
 
 const columns = `sign_ins.origin_jti AS originJti, pool_id AS poolId, client_id AS clientId, username,
-  auth_time AS authTime, expires_at AS expiresAt, revoked, device_key AS deviceKey`
+  auth_time AS authTime, expires_at AS expiresAt, revoked, device_key AS deviceKey, scope, resource`
 
 export class SignInTable {
   readonly #database: Database
@@ -42,10 +46,12 @@ export class SignInTable {
     authTime,
     expiresAt,
     deviceKey,
+    scope,
+    resource,
   }: Omit<SignInRecord, 'revoked'>): void {
     this.#database.run(
-      `INSERT INTO sign_ins (origin_jti, pool_id, client_id, username, auth_time, expires_at, device_key)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sign_ins (origin_jti, pool_id, client_id, username, auth_time, expires_at, device_key, scope, resource)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       originJti,
       poolId,
       clientId,
@@ -53,6 +59,8 @@ export class SignInTable {
       authTime,
       expiresAt,
       deviceKey,
+      scope,
+      resource,
     )
   }
 

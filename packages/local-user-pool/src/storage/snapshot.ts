@@ -29,6 +29,7 @@ export const left: readonly string[] = [
   'codes',
   'sign_ins',
   'refresh_tokens',
+  'login_sessions',
   'failures',
   'attempts',
   'inbox',

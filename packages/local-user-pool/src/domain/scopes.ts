@@ -1,0 +1,51 @@
+import type { Attributes } from '../core/schema.ts'
+import type { Client } from './clients.ts'
+import type { Collections } from './collections.ts'
+import type { UserPool } from './user-pools.ts'
+
+/** The scope that lets an access token call the operations of the API; a sign-in through the API gives this one. */
+export const adminScope = 'aws.cognito.signin.user.admin'
+
+/** The scopes that every user pool has. */
+export const ownScopes: readonly string[] = ['openid', 'email', 'phone', 'profile', adminScope]
+
+/** The scopes of a pool's resource servers, as a request names them: `<identifier>/<scope>`. */
+export function scopesOfResourceServers(
+  resourceServers: Collections['resourceServers'],
+  pool: UserPool,
+): string[] {
+  return resourceServers
+    .list(pool)
+    .flatMap(({ Identifier, Scopes = [] }) => Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`))
+}
+
+/** What a client may ask for: what it is allowed, as far as there is such a scope. */
+export function grantableScopes(
+  resourceServers: Collections['resourceServers'],
+  pool: UserPool,
+  { AllowedOAuthScopes = [] }: Client,
+): string[] {
+  const known = [...ownScopes, ...scopesOfResourceServers(resourceServers, pool)]
+  return AllowedOAuthScopes.filter((scope) => known.includes(scope))
+}
+
+const narrowing: Readonly<Record<string, (name: string) => boolean>> = {
+  email: (name) => name === 'email' || name === 'email_verified',
+  phone: (name) => name === 'phone_number' || name === 'phone_number_verified',
+  profile: () => true,
+}
+
+/**
+ * The attributes that scopes let an ID token and userInfo show, of those that the client may read.
+ */
+// documented: openid alone shows all that the client may read; with email, phone or profile beside it, what these name.
+// documented: profile names all that the client may read.
+export function attributesIn(scopes: readonly string[], attributes: Attributes): Attributes {
+  const asked = scopes.flatMap((scope) => narrowing[scope] ?? [])
+  if (asked.length === 0) return attributes
+  return Object.fromEntries(
+    Object.entries(attributes).filter(
+      ([name]) => name === 'sub' || name === 'identities' || asked.some((shows) => shows(name)),
+    ),
+  )
+}

@@ -1,0 +1,16 @@
+import { CognitoException } from '../../protocol/exceptions.ts'
+import { OAuthError } from '../errors.ts'
+import type { GrantType } from './grant.ts'
+
+/** A refresh token, which another takes the place of where the client rotates them (RFC 6749, section 6). */
+export const refreshToken: GrantType = {
+  name: 'refresh_token',
+  async redeem({ context, client }, form) {
+    if (form.refresh_token === undefined) throw new OAuthError('invalid_request', 'refresh_token is missing.')
+    try {
+      return await context.tokens.refresh(client, form.refresh_token, undefined)
+    } catch (error) {
+      throw error instanceof CognitoException ? new OAuthError('invalid_grant', error.message) : error
+    }
+  },
+}

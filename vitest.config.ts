@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const folders = ['scripts', 'packages', 'api', 'web', 'e2e']
 
-/** Tests that start processes; they are about a door, and too slow for the inner loop. */
-const processes = 'packages/local-user-pool/src/doors/cli.test.ts'
+/** Tests that start processes, the command or a browser: too slow for the inner loop. */
+const processes = ['packages/local-user-pool/src/doors/cli.test.ts', 'e2e/trust.test.ts']
 
 export default defineConfig({
   test: {
@@ -17,13 +17,13 @@ export default defineConfig({
           // two thirds of the time.
           isolate: false,
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: ['**/node_modules/**', '**/.next*/**', processes],
+          exclude: ['**/node_modules/**', '**/.next*/**', ...processes],
         },
       },
       {
         test: {
           name: 'contract',
-          include: ['contract/**/*.test.ts', processes],
+          include: ['contract/**/*.test.ts', ...processes],
           testTimeout: 120_000,
         },
       },

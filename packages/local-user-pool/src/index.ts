@@ -3,6 +3,7 @@ export type { DeployedClient, DeployedPool, Deployment } from './definition/depl
 export type { Difference } from './definition/differences.ts'
 export type { Definition } from './definition/plan.ts'
 export { TemplateError } from './definition/template.ts'
+export type { Authority, ServerCertificate } from './domain/authority.ts'
 export type { Delivery } from './domain/deliveries.ts'
 export type { ChallengeResult, TriggerEvent, TriggerName, Triggers } from './domain/trigger-events.ts'
 export { type RunningLocalUserPool, startLocalUserPool } from './doors/http.ts'

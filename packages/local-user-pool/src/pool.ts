@@ -12,6 +12,7 @@ import type { Random } from './core/srp.ts'
 import { allowAnyOrigin } from './cors.ts'
 import { type Deployment, deploy } from './definition/deploy.ts'
 import { type Definition, planOf } from './definition/plan.ts'
+import { type Authority, authorityOf } from './domain/authority.ts'
 import { emptied } from './domain/backup.ts'
 import { type Context, createContext } from './domain/context.ts'
 import type { Delivery } from './domain/deliveries.ts'
@@ -98,6 +99,8 @@ export interface LocalUserPool {
    * @throws ConnectionCutError where a fault that was set at `/_local/faults` leaves the request without an answer
    */
   fetch(request: Request): Promise<Response>
+  /** What clients of its TLS servers trust; made when it is first asked for, and kept with the data. */
+  authority(): Authority
   /** Calls the listener for each code or invitation that is "sent"; answers how to stop. */
   onDelivery(listener: (delivery: Delivery) => void): () => void
   /** Calls the listener for each request of the API, with what became of it; answers how to stop. */
@@ -143,6 +146,8 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     onTriggerError: options.onTriggerError ?? reportTrigger,
   }
   const keyTable = new KeyTable(database)
+  let known: Authority | undefined
+  const authority = () => (known ??= authorityOf(keyTable))
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
   const context = createContext(world, keys, keyTable)
   const plantSeed = () => {
@@ -201,7 +206,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const dispatch = dispatcher(handlers, onBug, newRequestId, (decision) => requests.decided(decision))
   const call = (operation: string, input: object) => dispatch(administrators(operation, input))
   const app = routes(
-    { context, keys, clock, faults, requests, seed, call, plantAnew, closing: closing.signal },
+    { context, keys, authority, clock, faults, requests, seed, call, plantAnew, closing: closing.signal },
     dispatch,
     onBug,
   )
@@ -212,6 +217,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
       while (deploying !== undefined) await deploying
       return app.fetch(request)
     },
+    authority,
     onDelivery: (listener) => context.deliveries.onDelivery(listener),
     onRequest: (listener) => requests.onRequest(listener),
     close() {

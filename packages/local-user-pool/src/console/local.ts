@@ -1,3 +1,4 @@
+import type { Authority } from '../domain/authority.ts'
 import type { Context } from '../domain/context.ts'
 import type { SigningKeys } from '../domain/signing-keys.ts'
 import type { MovableClock } from './clock.ts'
@@ -13,6 +14,7 @@ export interface Seeded {
 export interface Local {
   readonly context: Context
   readonly keys: SigningKeys
+  readonly authority: () => Authority
   readonly clock: MovableClock
   readonly faults: Faults
   readonly requests: Requests

@@ -30,6 +30,13 @@ export function localRoutes(local: Local): Hono {
   })
   // Whether the pool is there is no secret, and whoever watches over containers calls them by their address.
   app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }))
+  // Nor is what a client has to trust, which may be a container that knows the pool by another name.
+  app.get('/authority.pem', (c) =>
+    c.body(local.authority().certificate, 200, {
+      'content-type': 'application/x-pem-file',
+      'cache-control': 'no-store',
+    }),
+  )
   app.use(thisMachineOnly(new URL(world.endpoint).hostname))
   app.get('/', (c) => c.redirect('/_local/inbox'))
   app.get('/console.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))

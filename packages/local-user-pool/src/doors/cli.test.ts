@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, test } from 'vitest'
+import { authorityOf } from '../domain/authority.ts'
 import { exampleSeed } from '../seed.ts'
+import { Database } from '../storage/database.ts'
+import { KeyTable } from '../storage/keys.ts'
 import { startLocalUserPool } from './http.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'local-user-pool-'))
@@ -36,11 +39,15 @@ async function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
 
 /** Waits for the readiness line; answers the address in it. */
 async function ready(child: ChildProcessWithoutNullStreams): Promise<string> {
+  return /^Local user pool ready at (\S+)$/m.exec(await saidUntilReady(child))?.[1] ?? ''
+}
+
+/** Waits for the readiness line; answers all that was said up to it. */
+async function saidUntilReady(child: ChildProcessWithoutNullStreams): Promise<string> {
   let said = ''
   for await (const chunk of child.stdout) {
     said += chunk
-    const address = /^Local user pool ready at (\S+)$/m.exec(said)?.[1]
-    if (address) return address
+    if (/^Local user pool ready at \S+\n$/m.test(said)) return said
   }
   throw new Error(`The pool did not get ready:\n${said}`)
 }
@@ -71,8 +78,53 @@ test('says that a port is taken, and what to do', async () => {
   const other = await startLocalUserPool({ port: 0 })
   const { said, code } = await ended(begin('--port', new URL(other.url).port))
   await other.close()
-  expect(said).toBe('The port is taken. End what listens there, or name another with --port.\n')
+  const { port } = new URL(other.url)
+  expect(said).toBe(`Port ${port} is taken. End what listens there, or name another with --port.\n`)
   expect(code).toBe(1)
+})
+
+test('says that the port for https is taken, and which it is', async () => {
+  const other = await startLocalUserPool({ port: 0 })
+  const { port } = new URL(other.url)
+  const { said, code } = await ended(begin('--port', '0', '--https-port', port))
+  await other.close()
+  expect(said).toBe(`Port ${port} is taken. End what listens there, or name another with --https-port.\n`)
+  expect(code).toBe(1)
+})
+
+test('serves https where it is asked to, and says whose certificates to trust', async () => {
+  const child = beginWith({ LOCAL_USER_POOL_HTTPS_PORT: '0' }, '--port', '0')
+  const said = await saidUntilReady(child)
+  expect(said).toMatch(/^By https: https:\/\/localhost:\d+$/m)
+  expect(said).toMatch(/^ {2}Its certificates are of "Genkan local user pool \d{4}-\d\d-\d\d"\./m)
+  expect(said).toMatch(/^ {2}http:\/\/localhost:\d+\/_local\/authority\.pem$/m)
+  expect(said).not.toContain('trust it instead')
+  child.kill()
+})
+
+test('says that an authority that was about to expire has been followed by another', async () => {
+  const file = join(folder, 'nine-years-old.sqlite')
+  const database = new Database({ file })
+  authorityOf(new KeyTable(database), () => Date.now() - 9.5 * 365 * 24 * 60 * 60 * 1000)
+  database.close()
+  const child = begin('--port', '0', '--https-port', '0', '--storage', file)
+  const said = await saidUntilReady(child)
+  expect(said).toContain('the one that was kept with the data is about to expire: trust it instead.')
+  child.kill()
+})
+
+test('--json tells the address by https and the authority, and nothing of its key', async () => {
+  const child = begin('--port', '0', '--https-port', '0', '--json')
+  const { value = '' } = await createInterface(child.stdout)[Symbol.asyncIterator]().next()
+  expect(JSON.parse(value)).toEqual({
+    time: expect.any(String),
+    level: 'info',
+    event: 'ready',
+    url: expect.stringMatching(/^http:/),
+    httpsUrl: expect.stringMatching(/^https:\/\/localhost:\d+$/),
+    authority: { name: expect.stringMatching(/^Genkan local user pool /), state: 'new' },
+  })
+  child.kill()
 })
 
 test('says that an address to listen at is not of this machine', async () => {
@@ -85,6 +137,8 @@ test('says that an address to listen at is not of this machine', async () => {
 test.each([
   [['--port', 'web'], "--port takes a number from 0 to 65535, not 'web'."],
   [['--port', '70000'], "--port takes a number from 0 to 65535, not '70000'."],
+  [['--https-port', 'on'], "--https-port takes a number from 0 to 65535, not 'on'."],
+  [['--port', '9443', '--https-port', '9443'], '--port and --https-port must differ.'],
   [['--storage', ''], "--storage takes `memory` or the name of a file, not ''."],
   [['--fixed-code', '1234'], "--fixed-code takes 6 to 8 digits, not '1234'."],
   [
@@ -200,7 +254,7 @@ test('--json tells of a failure in JSON, too', async () => {
   expect(JSON.parse(said)).toMatchObject({
     level: 'error',
     event: 'failed',
-    message: expect.stringMatching(/^The port is taken\./),
+    message: expect.stringMatching(/^Port \d+ is taken\./),
   })
   expect(code).toBe(1)
 })
@@ -274,6 +328,7 @@ test('--help is the manual: every flag with its variable', async () => {
   const { said, code } = await ended(begin('--help'))
   for (const [flag, variable] of [
     ['--port N', 'PORT'],
+    ['--https-port N', 'HTTPS_PORT'],
     ['--storage memory|FILE', 'STORAGE'],
     ['--seed example|none|FILE', 'SEED'],
     ['--fixed-code DIGITS', 'FIXED_CODE'],
@@ -303,11 +358,7 @@ test('runs the pools of a template and says which, and what it does not honour',
     '--region',
     'eu-central-1',
   )
-  let said = ''
-  for await (const chunk of child.stdout) {
-    said += chunk
-    if (/^Local user pool ready/m.test(said)) break
-  }
+  const said = await saidUntilReady(child)
   expect(said).toMatch(
     /^User pool StaffPool: eu-central-1_[0-9A-Za-z]{9}\n {2}app client StaffClient: [0-9a-z]{26}$/m,
   )

@@ -4,7 +4,7 @@ import { TemplateError } from '../definition/template.ts'
 import { exampleSeed } from '../seed.ts'
 import { readSeed, UnusableSeedError } from '../seed-file.ts'
 import { loadTriggers } from '../triggers/module.ts'
-import { type Flag, isSwitch, manualOf, readSettings, type Settings, UsageError } from './flags.ts'
+import { type Flag, isPort, isSwitch, manualOf, readSettings, type Settings, UsageError } from './flags.ts'
 import { startLocalUserPool } from './http.ts'
 import { jsonLog, type Log, terminalLog } from './log.ts'
 import { readTemplateFile } from './template-file.ts'
@@ -34,12 +34,18 @@ function nameAndValue(text: string): readonly Parameter[] | undefined {
 
 const flags = {
   port: {
-    takes: 'N',
+    ...isPort,
     manual: ['The port to listen at; 0 for any that is free. Default: 9339.'],
     otherwise: 9339,
-    wants: 'a number from 0 to 65535',
-    read: (text) => (/^\d+$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
   } satisfies Flag<number>,
+  'https-port': {
+    ...isPort,
+    manual: [
+      'Serves it by https, too, at this port, such as 9443; 0 for any that is free. What clients have to',
+      'trust for that is at URL/_local/authority.pem (see docs/doors.md). Default: http alone.',
+    ],
+    otherwise: undefined,
+  } satisfies Flag<number | undefined>,
   host: optional(
     'ADDRESS',
     'an address',
@@ -141,6 +147,8 @@ When the line "Local user pool ready at URL" is written (with --json: the event 
   URL/_local/          for people: inbox, users, requests, tokens, clock, faults
   URL/_local/health    answers 200 as long as it runs
 
+With --https-port, a line before tells the address by https.
+
 SIGINT (Ctrl-C) and SIGTERM end it, with the status 0. What cannot be used ends it with the status 1.
 `
 
@@ -149,13 +157,15 @@ async function main(settings: Settings<typeof flags>, log: Log): Promise<void> {
   const ending = Promise.withResolvers<void>()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.resolve())
   const { port, host, endpoint, storage, region, template, triggers } = settings
-  const { 'fixed-code': fixedCode, 'lambda-endpoint': lambdaEndpoint } = settings
+  const { 'https-port': httpsPort, 'fixed-code': fixedCode, 'lambda-endpoint': lambdaEndpoint } = settings
+  if (port === httpsPort && port !== 0) throw new UsageError('--port and --https-port must differ.')
   const beginning = await beginningOf(settings)
   const pool = await startLocalUserPool({
     port,
     storage,
     onBug: log.bug,
     onTriggerError: log.triggerFailed,
+    ...(httpsPort !== undefined && { https: { port: httpsPort } }),
     ...(host !== undefined && { host }),
     ...(endpoint !== undefined && { endpoint }),
     ...(region !== undefined && { region }),
@@ -168,7 +178,7 @@ async function main(settings: Settings<typeof flags>, log: Log): Promise<void> {
   })
   pool.onDelivery(log.delivery)
   pool.onRequest(log.request)
-  log.ready(pool.url, beginning.seed, beginning.definition && (await pool.deployment))
+  log.ready(pool, beginning.seed, beginning.definition && (await pool.deployment))
   await ending.promise
   await pool.close()
   log.ended()
@@ -200,12 +210,18 @@ function seedOf(name: string) {
   }
 }
 
-/** What went wrong, and what to do, in words for the person at the terminal. */
-function explained(error: unknown): string {
+/**
+ * What went wrong, and what to do, in words for the person at the terminal.
+ *
+ * @param httpsPort that was asked for
+ */
+function explained(error: unknown, httpsPort: number | undefined): string {
   if (!(error instanceof Error)) return String(error)
-  const { code } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE') return 'The port is taken. End what listens there, or name another with --port.'
-  if (code === 'EACCES') return 'This port may not be used. Name another with --port (1024 or above).'
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number }
+  const flag = httpsPort !== undefined && port === httpsPort ? '--https-port' : '--port'
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. End what listens there, or name another with ${flag}.`
+  if (code === 'EACCES') return `Port ${port} may not be used. Name another with ${flag} (1024 or above).`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return 'This machine does not have the address of --host.'
   if (error instanceof UsageError) return `${error.message}\nSee --help.`
@@ -219,12 +235,14 @@ function explained(error: unknown): string {
 }
 
 let log = terminalLog
+let httpsPort: number | undefined
 try {
   const settings = readSettings(flags, process.argv.slice(2), process.env)
+  httpsPort = settings['https-port']
   if (settings.json) log = jsonLog
   if (settings.help) process.stdout.write(manual)
   else await main(settings, log)
 } catch (error) {
-  log.failed(explained(error))
+  log.failed(explained(error, httpsPort))
   process.exitCode = 1
 }

@@ -42,6 +42,13 @@ export const isSwitch = (...manual: string[]): Flag<boolean> => ({
   read: (text) => truth[text.toLowerCase()],
 })
 
+/** One that takes a port. */
+export const isPort = {
+  takes: 'N',
+  wants: 'a number from 0 to 65535',
+  read: (text: string) => (/^\d+$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
+}
+
 /**
  * The settings: of the arguments, else of the environment, else what they are otherwise.
  *

@@ -1,16 +1,11 @@
-import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import {
-  ConnectionCutError,
-  createLocalUserPool,
-  type LocalUserPool,
-  type LocalUserPoolOptions,
-} from '../pool.ts'
+import { createLocalUserPool, type LocalUserPool, type LocalUserPoolOptions } from '../pool.ts'
+import { openPort, type Port } from './port.ts'
 
 export interface HttpOptions extends LocalUserPoolOptions {
   /** 0 for any that is free. */
   readonly port: number
+  /** Serves the pool by https, too, with a certificate of its own authority; at any port that is free with 0. */
+  readonly https?: { readonly port: number }
   /** The address to listen at. Default `127.0.0.1`: this machine alone. */
   readonly host?: string
   /** Where clients reach the pool, without a slash at the end. Default: `http://localhost` and the port. */
@@ -21,71 +16,57 @@ export interface HttpOptions extends LocalUserPoolOptions {
 export interface RunningLocalUserPool extends LocalUserPool {
   /** Where it is reached, without a slash at the end. */
   readonly url: string
-  /** Ends open connections, the port and the pool. */
+  /** The same by https, for clients that trust its `authority()`; undefined where it was not asked for. */
+  readonly httpsUrl: string | undefined
+  /** Ends open connections, the ports and the pool. */
   close(): Promise<void>
 }
 
 /**
  * Starts a pool at a port.
  *
- * @throws an error with the code `EADDRINUSE` where the port is taken; `DatabaseUnusableError` where the file is;
- *   `TemplateError` where the definition cannot be followed
+ * @throws an error with the code `EADDRINUSE` and the `port` where one is taken; `DatabaseUnusableError` where the file
+ *   is; `TemplateError` where the definition cannot be followed
  */
 export async function startLocalUserPool({
   port,
+  https,
   host = '127.0.0.1',
   ...options
 }: HttpOptions): Promise<RunningLocalUserPool> {
   let pool: LocalUserPool | undefined
-  const server = createAdaptorServer({
-    fetch: async (request, { outgoing }) => {
-      try {
-        return (await pool?.fetch(request)) ?? new Response('Starting.', { status: 503 })
-      } catch (error) {
-        if (!(error instanceof ConnectionCutError)) throw error
-        // A Response cannot say that there is none.
-        outgoing.destroy()
-        return RESPONSE_ALREADY_SENT
-      }
-    },
-    // The pool may run inside somebody's tests, whose Request and Response are theirs.
-    overrideGlobalObjects: false,
-  }) as Server
-  await listening(server, port, host)
-  const address = server.address()
-  const url = `http://localhost:${typeof address === 'object' ? address?.port : port}`
+  const answer = async (request: Request) =>
+    (await pool?.fetch(request)) ?? new Response('Starting.', { status: 503 })
+  const plain = await openPort({ answer, port, host })
+  let secure: Port | undefined
+  const closePorts = () => Promise.all([plain.close(), secure?.close()])
+  const url = `http://localhost:${plain.number}`
   try {
     pool = createLocalUserPool({ endpoint: url, ...options })
+    if (https) {
+      // TLS is loaded by those alone who need it.
+      const { openHttpsPort } = await import('./https.ts')
+      secure = await openHttpsPort({ pool, port: https.port, host })
+    }
     await pool.deployment
   } catch (error) {
+    await closePorts()
     pool?.close()
-    server.close()
     throw error
   }
-  const { endpoint, deployment, fetch, onDelivery, onRequest, close } = pool
+  const { endpoint, deployment, fetch, authority, onDelivery, onRequest, close } = pool
   return {
     url,
+    httpsUrl: secure && `https://localhost:${secure.number}`,
     endpoint,
     deployment,
     fetch,
+    authority,
     onDelivery,
     onRequest,
     async close() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      })
+      await closePorts()
       close()
     },
   }
-}
-
-function listening(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
 }

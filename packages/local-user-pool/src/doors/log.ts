@@ -1,14 +1,16 @@
 import type { SeenRequest } from '../console/requests.ts'
 import type { Deployment } from '../definition/deploy.ts'
+import type { Authority } from '../domain/authority.ts'
 import type { Delivery } from '../domain/deliveries.ts'
 import type { TriggerName } from '../domain/trigger-events.ts'
 import type { Seed } from '../seed.ts'
-import { describeDelivery, describeDeployment, describeSeed } from './terminal.ts'
+import type { RunningLocalUserPool } from './http.ts'
+import { describeAuthority, describeDelivery, describeDeployment, describeSeed } from './terminal.ts'
 
 /** What the command tells of what it does. */
 export interface Log {
   /** The pool can be used from now on. */
-  ready(url: string, seed: Seed | undefined, deployment: Deployment | undefined): void
+  ready(pool: RunningLocalUserPool, seed: Seed | undefined, deployment: Deployment | undefined): void
   delivery(delivery: Delivery): void
   request(request: SeenRequest): void
   /** An error that is a bug of the pool. */
@@ -22,9 +24,10 @@ export interface Log {
 
 /** Lines for the person at the terminal. */
 export const terminalLog: Log = {
-  ready(url, seed, deployment) {
+  ready({ url, httpsUrl, authority }, seed, deployment) {
     if (seed) console.log(describeSeed(seed))
     if (deployment) console.log(describeDeployment(deployment))
+    if (httpsUrl !== undefined) console.log(`By https: ${httpsUrl}\n${describeAuthority(authority(), url)}`)
     console.log(`Codes, users, requests, clock and faults: ${url}/_local/`)
     console.log(`Local user pool ready at ${url}`)
   },
@@ -39,8 +42,12 @@ export const terminalLog: Log = {
 
 /** One JSON object a line, for whoever collects logs. No password, token or code is in them. */
 export const jsonLog: Log = {
-  ready: (url, _seed, deployment) =>
-    write('info', 'ready', { url, ...(deployment && withoutSecrets(deployment)) }),
+  ready: (pool, _seed, deployment) =>
+    write('info', 'ready', {
+      url: pool.url,
+      ...(pool.httpsUrl !== undefined && byHttps(pool.httpsUrl, pool.authority())),
+      ...(deployment && withoutSecrets(deployment)),
+    }),
   delivery: ({ medium, destination, kind }) => write('info', 'delivery', { medium, destination, kind }),
   request: ({ operation, about, outcome, detail }) =>
     write('info', 'request', { operation, about, outcome, detail }),
@@ -49,6 +56,8 @@ export const jsonLog: Log = {
   failed: (message) => write('error', 'failed', { message }),
   ended: () => write('info', 'ended', {}),
 }
+
+const byHttps = (httpsUrl: string, { name, state }: Authority) => ({ httpsUrl, authority: { name, state } })
 
 const withoutSecrets = ({ pools, differences }: Deployment) => ({
   pools: pools.map(({ clients, ...pool }) => ({

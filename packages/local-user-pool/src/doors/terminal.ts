@@ -1,4 +1,5 @@
 import type { Deployment } from '../definition/deploy.ts'
+import type { Authority } from '../domain/authority.ts'
 import type { Delivery } from '../domain/deliveries.ts'
 import type { Seed } from '../seed.ts'
 
@@ -30,6 +31,20 @@ export function describeSeed({ userPoolId, clientId, users }: Seed): string {
     `User pool ${userPoolId}, app client ${clientId}. Users, as they are when the data is new:`,
     ...users.map(({ email, password, state }) => `  ${email.padEnd(width)}  ${password}  ${states[state]}`),
   ].join('\n')
+}
+
+/** What a client by https has to trust, and whether that has changed. */
+export function describeAuthority({ name, state }: Authority, url: string): string {
+  const lines = [
+    `  Its certificates are of "${name}". How to trust that: docs/doors.md; it is at`,
+    `  ${url}/_local/authority.pem`,
+  ]
+  if (state === 'renewed') {
+    lines.push(
+      '  It is a new one, because the one that was kept with the data is about to expire: trust it instead.',
+    )
+  }
+  return lines.join('\n')
 }
 
 /** Which pools and app clients a template has brought, and line by line what of it is not honoured. */

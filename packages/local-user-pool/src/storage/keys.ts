@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 
-/** Secrets that the database made for itself: signing keys, the secret behind simulated users. */
+/** Secrets that the database made for itself: signing keys, its authority, the secret behind simulated users. */
 export class KeyTable {
   readonly #database: Database
 
@@ -16,5 +16,10 @@ export class KeyTable {
   put(name: string, value: string): string {
     this.#database.run('INSERT INTO keys (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING', name, value)
     return this.get(name) ?? value
+  }
+
+  /** Keeps the value in the place of what was under the name. */
+  replace(name: string, value: string): void {
+    this.#database.run('INSERT OR REPLACE INTO keys (name, value) VALUES (?, ?)', name, value)
   }
 }

@@ -49,10 +49,10 @@ export interface LocalUserPoolOptions {
   /** Where clients reach the pool, without a slash at the end. It begins the `iss` of every token. */
   readonly endpoint?: string
   /**
-   * Where browsers and clients reach the OAuth 2.0 endpoints and the managed login pages, without a slash at the end.
-   * Default: the endpoint.
+   * Where browsers and clients reach the OAuth 2.0 endpoints and the managed login pages, without a slash at the end;
+   * or what tells it, where it is not known yet. Default: the endpoint.
    */
-  readonly domainEndpoint?: string
+  readonly domainEndpoint?: string | (() => string)
   /** The region of pools that are made here. Default `ap-northeast-1`. */
   readonly region?: string
   /**
@@ -130,6 +130,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const database = new Database(storage)
   const clock = new MovableClock(options.clock ?? Date.now)
   const endpoint = options.endpoint ?? 'http://localhost:9339'
+  const { domainEndpoint = endpoint } = options
   const world: World = {
     database,
     clock: clock.now,
@@ -137,7 +138,9 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     random: options.random ?? randomBytes,
     region: options.region ?? 'ap-northeast-1',
     endpoint,
-    domainEndpoint: options.domainEndpoint ?? endpoint,
+    get domainEndpoint() {
+      return typeof domainEndpoint === 'function' ? domainEndpoint() : domainEndpoint
+    },
     functions: inProcess(
       options.triggers ?? {},
       options.lambdaEndpoint === undefined ? undefined : lambdaEndpoint(options.lambdaEndpoint),

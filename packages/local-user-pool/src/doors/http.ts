@@ -41,8 +41,11 @@ export async function startLocalUserPool({
   let secure: Port | undefined
   const closePorts = () => Promise.all([plain.close(), secure?.close()])
   const url = `http://localhost:${plain.number}`
+  const secureUrl = () => secure && `https://localhost:${secure.number}`
   try {
-    pool = createLocalUserPool({ endpoint: url, ...options })
+    // The pool is there before its second port, whose certificates are of the pool's authority.
+    const domainEndpoint = () => secureUrl() ?? options.endpoint ?? url
+    pool = createLocalUserPool({ endpoint: url, domainEndpoint, ...options })
     if (https) {
       // TLS is loaded by those alone who need it.
       const { openHttpsPort } = await import('./https.ts')
@@ -57,7 +60,7 @@ export async function startLocalUserPool({
   const { endpoint, deployment, fetch, authority, onDelivery, onRequest, close } = pool
   return {
     url,
-    httpsUrl: secure && `https://localhost:${secure.number}`,
+    httpsUrl: secureUrl(),
     endpoint,
     deployment,
     fetch,

@@ -84,6 +84,19 @@ describe('a client that trusts the authority', () => {
     expect(JSON.parse(text)).toMatchObject({ issuer })
   })
 
+  test('is told that the endpoints of OAuth 2.0 are there, and the keys where the issuer is', async () => {
+    const { url, httpsUrl, ca } = await started()
+    const issuer = `${url}/${exampleSeed.userPoolId}`
+    const { text } = await ask(`${httpsUrl}/${exampleSeed.userPoolId}/.well-known/openid-configuration`, {
+      ca,
+    })
+    expect(JSON.parse(text)).toMatchObject({
+      issuer,
+      jwks_uri: `${issuer}/.well-known/jwks.json`,
+      authorization_endpoint: `${httpsUrl}/oauth2/authorize`,
+    })
+  })
+
   test('sees a connection that a fault cuts as one', async () => {
     const { ca, url, httpsUrl } = await started()
     const faults = JSON.stringify([{ kind: 'cut', times: 1 }])

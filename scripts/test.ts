@@ -74,9 +74,10 @@ const stages: readonly Stage[] = [
       return counted(
         ok,
         'journeys.json',
-        ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
+        ({ stats }: { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }) => ({
           passed: stats.expected,
           failed: stats.unexpected + stats.flaky,
+          skipped: stats.skipped,
         }),
       )
     },

@@ -76,7 +76,11 @@ const status: Kind = {
 }
 const required = (kind: Kind): Kind => ({ ...kind, isRequired: true })
 
-const token: Kinds = { Secret: required(text), Verified: required(truth), FriendlyDeviceName: text }
+const secret: Kind = {
+  wants: 'a text in base32',
+  is: (value) => typeof value === 'string' && /^[A-Z2-7]+=*$/.test(value),
+}
+const token: Kinds = { Secret: required(secret), Verified: required(truth), FriendlyDeviceName: text }
 
 const user: Kinds = {
   Username: required(text),
@@ -139,9 +143,13 @@ export function parsed(text: string, file: string): Readonly<Record<string, unkn
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch {
-    // The parser's own words quote what is around the place, which may be a password.
-    throw new CognitoLocalUnusableError(file, 'is no JSON. Put it right, or take a copy that is whole.')
+  } catch (error) {
+    // The parser's other words quote what is around the place, which may be a password.
+    const [place] = /line \d+ column \d+/.exec(String(error)) ?? ['it ends too early']
+    throw new CognitoLocalUnusableError(
+      file,
+      `is no JSON (${place}). Put it right, or take a copy that is whole.`,
+    )
   }
   return recordAt(value, `${file}: the whole of it`)
 }

@@ -32,7 +32,7 @@ describe('refuses', () => {
     [
       'what is no JSON',
       '{"Users": {"hanako": {"Password": "Genkan-2026" "',
-      `${file} is no JSON. Put it right, or take a copy that is whole.`,
+      `${file} is no JSON (line 1 column 49). Put it right, or take a copy that is whole.`,
     ],
     ['a list', [], `${file}: the whole of it must be an object.`],
     ['users in a list', { Users: [user] }, `${file}: Users must be an object.`],
@@ -71,6 +71,11 @@ describe('refuses', () => {
       'an app without its secret',
       { Users: { hanako: { ...user, SoftwareTokenMfaConfiguration: { Verified: true } } } },
       `${file}: Users.hanako.SoftwareTokenMfaConfiguration.Secret is missing.`,
+    ],
+    [
+      'an app whose secret makes no codes',
+      { Users: { hanako: { ...user, SoftwareTokenMfaConfiguration: { Secret: '!', Verified: true } } } },
+      `${file}: Users.hanako.SoftwareTokenMfaConfiguration.Secret must be a text in base32.`,
     ],
     [
       'members that are no names',

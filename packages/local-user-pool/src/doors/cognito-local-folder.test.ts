@@ -48,7 +48,7 @@ test.each(['db/local_One.json', 'db/clients.json', 'config.json'])(
     })
     writeFileSync(join(folder, file), '{ "Users": ')
     expect(() => readCognitoLocal(folder)).toThrow(
-      `${folder}: ${file} is no JSON. Put it right, or take a copy that is whole.`,
+      `${folder}: ${file} is no JSON (it ends too early). Put it right, or take a copy that is whole.`,
     )
   },
 )

@@ -78,6 +78,21 @@ export const edges: readonly Edge[] = [
     advice: 'a definition is followed by operations of the API, called by name; files are read in doors/.',
   },
   {
+    from: `${pool}/cognito-local/`,
+    may: [
+      `${pool}/cognito-local/`,
+      `${pool}/definition/differences.ts`,
+      `${pool}/definition/fitted.ts`,
+      `${pool}/definition/template.ts`,
+      `${pool}/domain/`,
+      `${pool}/core/`,
+      `${pool}/protocol/`,
+      `${pool}/:types`,
+      'node:util',
+    ],
+    advice: 'what cognito-local writes becomes what the domain has; files are read in doors/.',
+  },
+  {
     from: `${pool}/console/`,
     may: [
       `${pool}/console/`,
@@ -105,6 +120,8 @@ export const edges: readonly Edge[] = [
       `${pool}/seed-file.ts`,
       `${pool}/definition/template.ts`,
       `${pool}/definition/yaml.ts`,
+      `${pool}/cognito-local/read.ts`,
+      `${pool}/cognito-local/unusable.ts`,
       `${pool}/:types`,
       '@hono/node-server',
       '@hono/node-server/',

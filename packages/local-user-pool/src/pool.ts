@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { CognitoLocal } from './cognito-local/read.ts'
+import { takeOver } from './cognito-local/take-over.ts'
 import { MovableClock } from './console/clock.ts'
 import { ConnectionCutError, Faults } from './console/faults.ts'
 import type { Local } from './console/local.ts'
@@ -41,6 +43,11 @@ export interface LocalUserPoolOptions {
   readonly seed?: Seed
   /** A CloudFormation template whose user pools, clients, groups and users there are to be. */
   readonly definition?: Definition
+  /**
+   * The user pools of cognito-local, as `readCognitoLocal()` answers them; a database that has one of them already keeps
+   * what it has. Not together with a seed or a definition.
+   */
+  readonly cognitoLocal?: CognitoLocal
   /** Where clients reach the pool, without a slash at the end. It begins the `iss` of every token. */
   readonly endpoint?: string
   /** The region of pools that are made here. Default `ap-northeast-1`. */
@@ -79,8 +86,8 @@ export interface LocalUserPool {
   /** Where clients reach it, without a slash at the end: what was given, or `http://localhost:9339`. */
   readonly endpoint: string
   /**
-   * What came of the definition: ids, and what of it is not honoured; nothing where there is no definition. Rejects
-   * with a `TemplateError`, as `fetch` does, where it cannot be followed.
+   * What came of the definition, or of cognito-local's data: ids, and what of it is not honoured; nothing where there is
+   * neither. Rejects with a `TemplateError`, as `fetch` does, where a definition cannot be followed.
    */
   readonly deployment: Promise<Deployment>
   /**
@@ -105,13 +112,16 @@ const sweepInterval = 10 * 60 * 1000
 /**
  * Makes a user pool: one function from `Request` to `Response`, with no port of its own.
  *
- * @throws DatabaseUnusableError where the file cannot be used, UnusableSeedError where the seed cannot, RangeError where
- *   `fixedCode` is not one
+ * @throws DatabaseUnusableError where the file cannot be used, UnusableSeedError where the seed cannot,
+ *   CognitoLocalUnusableError where cognito-local's data cannot, RangeError where `fixedCode` is not one
  */
 export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
-  const { storage = 'memory', seed, definition, fixedCode, onBug = report } = options
-  if (seed && definition)
-    throw new TypeError('A pool begins with a seed or with a definition, not with both.')
+  const { storage = 'memory', seed, definition, cognitoLocal, fixedCode, onBug = report } = options
+  if ([seed, definition, cognitoLocal].filter(Boolean).length > 1) {
+    throw new TypeError(
+      'A pool begins with a seed, a definition or the data of cognito-local: with one of them.',
+    )
+  }
   if (fixedCode !== undefined && !/^\d{6,8}$/.test(fixedCode)) {
     throw new RangeError('The fixed code must be 6 to 8 digits.')
   }
@@ -134,20 +144,22 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const keyTable = new KeyTable(database)
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
   const context = createContext(world, keys, keyTable)
-  const plantSeed = () => {
-    if (seed) plant(context, seed)
-  }
-  try {
-    plantSeed()
-  } catch (error) {
-    database.close()
-    throw error
-  }
   // Whatever a template names may stand at the endpoint.
   const functions = new Set<string>(
     options.lambdaEndpoint ? triggerNames : Object.keys(options.triggers ?? {}),
   )
-  const deployment = definition ? deployed(definition, context, functions) : Promise.resolve(nothing)
+  const plantSeed = () => {
+    if (seed) plant(context, seed)
+    return cognitoLocal ? takeOver(context, cognitoLocal, functions) : nothing
+  }
+  let planted: Deployment
+  try {
+    planted = plantSeed()
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  const deployment = definition ? deployed(definition, context, functions) : Promise.resolve(planted)
   // What requests wait for, at the start and after each reset; undefined where there is nothing to wait for.
   let deploying: Promise<void> | undefined
   const settled = () => {

@@ -276,7 +276,7 @@ test('a pool whose definition cannot be followed answers nothing but the reason'
 
 test('a seed and a definition exclude each other', () => {
   expect(() => createLocalUserPool({ seed: exampleSeed, definition: { template: cdk } })).toThrow(
-    'A pool begins with a seed or with a definition, not with both.',
+    'A pool begins with a seed, a definition or the data of cognito-local: with one of them.',
   )
 })
 

@@ -20,21 +20,23 @@ export interface Api {
 }
 
 export interface DeployedClient {
+  /** What the template calls it; the client's name where there is no template. */
   readonly logicalId: string
   readonly clientId: string
   readonly clientSecret?: string
 }
 
 export interface DeployedPool {
+  /** What the template calls it; the pool's name where there is no template. */
   readonly logicalId: string
   readonly userPoolId: string
   readonly clients: readonly DeployedClient[]
 }
 
-/** What came of a template. */
+/** What came of a template, or of the data of another pool. */
 export interface Deployment {
   readonly pools: readonly DeployedPool[]
-  /** What the template says and the local pool does not do. */
+  /** What it says and the local pool does not do. */
   readonly differences: readonly Difference[]
 }
 

@@ -86,6 +86,16 @@ export class Users {
   }
 
   /**
+   * Takes over a user who has been made elsewhere, under the name that they have there.
+   *
+   * @throws LoginTakenError
+   */
+  takeOver(pool: UserPool, user: User): User {
+    this.#write(pool, user)
+    return user
+  }
+
+  /**
    * Changes a user as they are now, which may be other than they were when the operation read them.
    *
    * @throws LoginTakenError, UserNotFoundException where the user is gone by now

@@ -3,12 +3,12 @@ import type { Deployment } from '../definition/deploy.ts'
 import type { Delivery } from '../domain/deliveries.ts'
 import type { TriggerName } from '../domain/trigger-events.ts'
 import type { Seed } from '../seed.ts'
-import { describeDelivery, describeDeployment, describeSeed } from './terminal.ts'
+import { describeDelivery, describeDeployment, describeSeed, type Source } from './terminal.ts'
 
 /** What the command tells of what it does. */
 export interface Log {
   /** The pool can be used from now on. */
-  ready(url: string, seed: Seed | undefined, deployment: Deployment | undefined): void
+  ready(url: string, seed: Seed | undefined, deployment: Deployment | undefined, source: Source): void
   delivery(delivery: Delivery): void
   request(request: SeenRequest): void
   /** An error that is a bug of the pool. */
@@ -22,9 +22,9 @@ export interface Log {
 
 /** Lines for the person at the terminal. */
 export const terminalLog: Log = {
-  ready(url, seed, deployment) {
+  ready(url, seed, deployment, source) {
     if (seed) console.log(describeSeed(seed))
-    if (deployment) console.log(describeDeployment(deployment))
+    if (deployment) console.log(describeDeployment(deployment, source))
     console.log(`Codes, users, requests, clock and faults: ${url}/_local/`)
     console.log(`Local user pool ready at ${url}`)
   },

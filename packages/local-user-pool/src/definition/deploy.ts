@@ -2,10 +2,10 @@ import { CognitoException } from '../protocol/exceptions.ts'
 import { model } from '../protocol/model.ts'
 import { validate } from '../protocol/validation.ts'
 import type { Difference } from './differences.ts'
-import { checkUnchangeable, newAttributes } from './existing-pool.ts'
+import { checkReplacement, checkUnchangeable, newAttributes } from './existing-pool.ts'
 import type { Plan, Planned } from './plan.ts'
-import { type Members, taken } from './properties.ts'
-import { type ResourceType, resourceTypes } from './resource-types.ts'
+import { type Members, membersOf, taken } from './properties.ts'
+import { type ResourceType, resourceTypeOf } from './resource-types.ts'
 import { TemplateError } from './template.ts'
 
 /** The operations that the pool has. */
@@ -54,13 +54,15 @@ export async function deploy({ resources, differences }: Plan, api: Api): Promis
     await checkAgainstModel(planned)
     const existing = await existingOf(planned, api)
     found.set(planned, existing)
-    if (existing && planned.type === 'AWS::Cognito::UserPool') checkUnchangeable(planned, existing)
+    if (!existing) continue
+    if (planned.type === 'AWS::Cognito::UserPool') checkUnchangeable(planned, existing)
+    if (planned.type === 'AWS::Cognito::UserPoolIdentityProvider') checkReplacement(planned, existing)
   }
   for (const planned of resources) await make(planned, found.get(planned), api)
   return { pools: poolsOf(resources), differences: differences.list() }
 }
 
-const typeOf = ({ type }: Planned): ResourceType => resourceTypes[type] as ResourceType
+const typeOf = ({ type }: Planned): ResourceType => resourceTypeOf(type) as ResourceType
 
 async function checkAgainstModel(planned: Planned): Promise<void> {
   const { create, also } = typeOf(planned)
@@ -76,11 +78,11 @@ async function existingOf(planned: Planned, api: Api): Promise<Members | undefin
   const { find, found = (output) => output } = typeOf(planned)
   if (!find) return undefined
   try {
-    return found(await api.call(find, taken(planned.members, find)), planned.members)
+    return found(await api.call(find, taken(planned.members, find)))
   } catch (error) {
     const isAbsent = error instanceof Error && /^(Resource|User)NotFoundException$/.test(error.name)
     if (isAbsent) return undefined
-    throw error
+    throw told(planned, find, error)
   }
 }
 
@@ -91,7 +93,10 @@ async function make(planned: Planned, existing: Members | undefined, api: Api): 
     explained(planned, operation, () => api.call(operation, input, newId))
 
   if (!existing) await call(create, settings(planned, members, create), id)
-  else if (update) await call(update, settings(planned, { ...existing, ...members }, update))
+  else if (update) {
+    const unsaid = typeOf(planned).updatesInPart ? membersOf(update) : {}
+    await call(update, { ...unsaid, ...settings(planned, { ...existing, ...members }, update) })
+  }
 
   const added = existing && planned.type === 'AWS::Cognito::UserPool' ? newAttributes(planned, existing) : []
   if (added.length > 0) {
@@ -107,21 +112,23 @@ function settings(planned: Planned, members: Members, operation: string): Member
   return input
 }
 
-/** Says of an exception whose it is. */
 async function explained<Result>(
-  { logicalId, type }: Planned,
+  planned: Planned,
   operation: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof CognitoException)) throw error
-    throw new TemplateError(
-      `${logicalId} (${type})`,
-      `${operation} refuses it. ${error.name}: ${error.message}`,
-    )
+    throw told(planned, operation, error)
   }
+}
+
+/** Says of an exception whose it is. */
+function told({ logicalId, type }: Planned, operation: string, error: unknown): unknown {
+  return error instanceof CognitoException
+    ? new TemplateError(`${logicalId} (${type})`, `${operation} refuses it. ${error.name}: ${error.message}`)
+    : error
 }
 
 function poolsOf(made: readonly Planned[]): DeployedPool[] {

@@ -29,7 +29,11 @@ export function fitted(value: unknown, shapeName: string, at: string, difference
         .map((item, index) => fitted(item, shape.member, `${at}[${index}]`, differences))
         .filter((item) => item !== undefined)
     case 'integer':
-    case 'long':
+    case 'long': {
+      const number = numeric(value, at)
+      if (!Number.isInteger(number)) throw wrong(at, value, 'a whole number')
+      return number
+    }
     case 'timestamp':
       return numeric(value, at)
     case 'boolean':
@@ -93,5 +97,6 @@ export function plain(value: unknown, at: string, differences: Differences): unk
 }
 
 function wrong(at: string, value: unknown, kind: string): TemplateError {
-  return new TemplateError(at, `is ${JSON.stringify(value)}. Write ${kind}.`)
+  const written = typeof value === 'number' ? String(value) : JSON.stringify(value)
+  return new TemplateError(at, `is ${written}. Write ${kind}.`)
 }

@@ -37,6 +37,14 @@ test.each([
     { Policies: { PasswordPolicy: { RequireNumbers: 'yes' } } },
     'Users.Policies.PasswordPolicy.RequireNumbers: is "yes". Write true or false.',
   ],
+  [
+    { Policies: { PasswordPolicy: { MinimumLength: '7.5' } } },
+    'Users.Policies.PasswordPolicy.MinimumLength: is "7.5". Write a whole number.',
+  ],
+  [
+    { AdminCreateUserConfig: { UnusedAccountValidityDays: Number.POSITIVE_INFINITY } },
+    'Users.AdminCreateUserConfig.UnusedAccountValidityDays: is Infinity. Write a whole number.',
+  ],
   [{ Schema: { Name: 'plan' } }, 'Users.Schema: is {"Name":"plan"}. Write a list.'],
   [{ Schema: ['plan'] }, 'Users.Schema[0]: is "plan". Write an object.'],
   [{ UserPoolName: ['a'] }, 'Users.UserPoolName: is ["a"]. Write a text.'],
@@ -208,6 +216,20 @@ test('a setting for all clients names none of them', () => {
     { Look: { Type: 'AWS::Cognito::UserPoolUICustomizationAttachment', Properties } },
   )
   expect(resources.at(-1)?.members).toEqual({ UserPoolId: resources[0]?.id, CSS: '.a {}' })
+})
+
+test('resources of other services are passed over, whatever their conditions hang on', () => {
+  const template = {
+    Parameters: { Size: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/size' } },
+    Conditions: { IsLarge: { 'Fn::Equals': [{ Ref: 'Size' }, 'large'] } },
+    Resources: {
+      Users: { Type: 'AWS::Cognito::UserPool' },
+      Files: { Type: 'AWS::S3::Bucket', Condition: 'IsLarge' },
+    },
+  }
+  const { resources, differences } = planOf({ template }, place, new Set())
+  expect(resources).toHaveLength(1)
+  expect(differences.list()).toEqual([])
 })
 
 test('leaves out what belongs to a pool of another template', () => {

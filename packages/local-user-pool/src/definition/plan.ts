@@ -41,12 +41,10 @@ export function planOf(definition: Definition, place: Place, functions: Readonly
   const resolver = new Resolver(template, parameters, place)
   const differences = new Differences()
   const order = Object.keys(resourceTypes)
+  const isWanted = (logicalId: string, { type, condition }: TemplateResource) =>
+    isLookedAt(type) && (condition === undefined || resolver.condition(condition, `${logicalId}.Condition`))
   const wanted = [...template.resources]
-    .filter(([logicalId, { condition }]) =>
-      condition === undefined
-        ? true
-        : shallow(logicalId, () => resolver.condition(condition, `${logicalId}.Condition`)),
-    )
+    .filter(([logicalId, resource]) => shallow(logicalId, () => isWanted(logicalId, resource)))
     .sort(([, one], [, other]) => order.indexOf(one.type) - order.indexOf(other.type))
   for (const macro of template.macros) {
     if (!understood.includes(macro)) differences.add('Transform', `${macro} ${onAwsAlone}`)
@@ -138,6 +136,12 @@ function plannedOf(
 }
 
 /** Resources of other services are nobody's concern here, but for those in which something of Cognito may be. */
+const isLookedAt = (type: string) =>
+  type.startsWith('AWS::Cognito::') || type.startsWith('AWS::Serverless::') || foreign.includes(type)
+
+const foreign = [generated, 'AWS::CloudFormation::Stack']
+
+/** Tells of what is not made. */
 function tellForeign(
   logicalId: string,
   { type, properties }: TemplateResource,

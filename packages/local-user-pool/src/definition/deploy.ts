@@ -1,3 +1,4 @@
+import { isRecord } from '../core/record.ts'
 import { CognitoException } from '../protocol/exceptions.ts'
 import { model } from '../protocol/model.ts'
 import { validate } from '../protocol/validation.ts'
@@ -46,7 +47,7 @@ export interface Deployment {
  *   what cannot change; else with the exception of the operation that refused
  */
 export async function deploy({ resources, differences }: Plan, api: Api): Promise<Deployment> {
-  const found = new Map<Planned, Members | undefined>()
+  const found: Found = new Map()
   for (const planned of resources) {
     if (api.isStoredOnly(typeOf(planned).create)) {
       differences.add(planned.logicalId, 'is stored only: nothing here acts upon it')
@@ -59,8 +60,11 @@ export async function deploy({ resources, differences }: Plan, api: Api): Promis
     if (planned.type === 'AWS::Cognito::UserPoolIdentityProvider') checkReplacement(planned, existing)
   }
   for (const planned of resources) await make(planned, found.get(planned), api)
-  return { pools: poolsOf(resources), differences: differences.list() }
+  return { pools: poolsOf(resources, found), differences: differences.list() }
 }
+
+/** What was there already of each resource; undefined where there was nothing. */
+type Found = Map<Planned, Members | undefined>
 
 const typeOf = ({ type }: Planned): ResourceType => resourceTypeOf(type) as ResourceType
 
@@ -131,7 +135,7 @@ function told({ logicalId, type }: Planned, operation: string, error: unknown): 
     : error
 }
 
-function poolsOf(made: readonly Planned[]): DeployedPool[] {
+function poolsOf(made: readonly Planned[], found: Found): DeployedPool[] {
   const clients = made.filter(({ type }) => type === 'AWS::Cognito::UserPoolClient')
   return made
     .filter(({ type }) => type === 'AWS::Cognito::UserPool')
@@ -140,10 +144,16 @@ function poolsOf(made: readonly Planned[]): DeployedPool[] {
       userPoolId: id,
       clients: clients
         .filter(({ members }) => members.UserPoolId === id)
-        .map(({ logicalId, id: clientId = '', members: { ClientSecret } }) => ({
-          logicalId,
-          clientId,
-          ...(typeof ClientSecret === 'string' && { clientSecret: ClientSecret }),
-        })),
+        .map((client) => {
+          const { logicalId, id: clientId = '' } = client
+          const clientSecret = secretOf(client, found.get(client))
+          return { logicalId, clientId, ...(clientSecret !== undefined && { clientSecret }) }
+        }),
     }))
+}
+
+/** Of a client that was there already it may be another one by now: AddUserPoolClientSecret, DeleteUserPoolClientSecret. */
+function secretOf({ members }: Planned, existing: Members | undefined): string | undefined {
+  const { ClientSecret } = isRecord(existing?.UserPoolClient) ? existing.UserPoolClient : members
+  return typeof ClientSecret === 'string' ? ClientSecret : undefined
 }

@@ -187,6 +187,20 @@ test('a client that gets a secret, or loses it, is another one, as on AWS', asyn
   expect(UserPoolClient).not.toHaveProperty('ClientSecret')
 })
 
+test('tells the secret that a client has by now', async () => {
+  const client = { GenerateSecret: true }
+  const { start, UserPoolId, ClientId } = await begun('rotated', { client })
+  const ofClient = { UserPoolId, ClientId }
+  const before = await start({ client })
+  const { ClientSecretDescriptor } = await before.call('AddUserPoolClientSecret', ofClient)
+  const { ClientSecrets = [] } = await before.call('ListUserPoolClientSecrets', ofClient)
+  const ClientSecretId = ClientSecrets[0]?.ClientSecretId ?? ''
+  await before.call('DeleteUserPoolClientSecret', { ...ofClient, ClientSecretId })
+  before.close()
+  const { pools } = await (await start({ client })).deployment
+  expect(pools[0]?.clients[0]?.clientSecret).toBe(ClientSecretDescriptor?.ClientSecretValue)
+})
+
 const provider = (properties: object) => ({
   others: {
     Partner: {

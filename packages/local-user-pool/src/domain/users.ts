@@ -3,6 +3,7 @@ import { type Attributes, isEmail, isPhoneNumber, withoutBlanks } from '../core/
 import { CognitoException, invalidParameter, userNotFound } from '../protocol/exceptions.ts'
 import type { AttributeType, UserType } from '../protocol/types.generated.ts'
 import { type UserRecord, UserTable } from '../storage/users.ts'
+import type { Addressee } from './challenges-under-way.ts'
 import type { UserPool } from './user-pools.ts'
 import { seconds, type World } from './world.ts'
 
@@ -45,9 +46,9 @@ export class Users {
    *
    * @throws UserNotFoundException where they are gone by now
    */
-  current(pool: UserPool, { username, sub }: User): User {
+  current(pool: UserPool, { username, sub }: Addressee): User {
     const user = this.#table.get(pool.Id, username)
-    if (user?.sub !== sub) throw noSuchUser()
+    if (!user || user.sub !== sub) throw noSuchUser()
     return user
   }
 

@@ -1,3 +1,4 @@
+import type { Addressee } from '../domain/challenges-under-way.ts'
 import { checkPasskeysEnabled, passkeyHolder, relyingPartyOf } from '../domain/passkeys.ts'
 import { clientDataOf, invalidPasskey, registered } from '../domain/webauthn.ts'
 import {
@@ -7,7 +8,6 @@ import {
   webAuthnNotEnabled,
 } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
-import type { RegistrationState } from './start-web-authn-registration.ts'
 
 /** Keeps the passkey that the browser of the user who holds the access token has made. */
 export const CompleteWebAuthnRegistration = operation(
@@ -20,7 +20,7 @@ export const CompleteWebAuthnRegistration = operation(
     if (!relyingParty) throw webAuthnNotEnabled('Passkeys are not enabled for the user pool.')
     const clientData = clientDataOf(Credential)
     if (!clientData) throw invalidPasskey()
-    const asked = challenges.ofHandle<RegistrationState>('WEB_AUTHN_REGISTRATION', clientData.challenge)
+    const asked = challenges.ofHandle<Addressee>('WEB_AUTHN_REGISTRATION', clientData.challenge)
     if (asked?.poolId !== pool.Id || asked.state.sub !== user.sub || asked.used || challenges.isOver(asked)) {
       throw challengeNotFound()
     }

@@ -109,12 +109,20 @@ const sweepInterval = 10 * 60 * 1000
  *   `fixedCode` is not one
  */
 export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
-  const { storage = 'memory', seed, definition, fixedCode, onBug = report } = options
+  const { storage = 'memory', seed, definition, fixedCode } = options
   if (seed && definition)
     throw new TypeError('A pool begins with a seed or with a definition, not with both.')
   if (fixedCode !== undefined && !/^\d{6,8}$/.test(fixedCode)) {
     throw new RangeError('The fixed code must be 6 to 8 digits.')
   }
+  const closing = new AbortController()
+  // What is under way when the pool closes finds its database closed: nobody waits for it, and it is no bug.
+  const unlessClosed =
+    <Told extends unknown[]>(tell: (...told: Told) => void) =>
+    (...told: Told) => {
+      if (!closing.signal.aborted) tell(...told)
+    }
+  const onBug = unlessClosed(options.onBug ?? report)
   const database = new Database(storage)
   const clock = new MovableClock(options.clock ?? Date.now)
   const world: World = {
@@ -129,7 +137,8 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
       options.lambdaEndpoint === undefined ? undefined : lambdaEndpoint(options.lambdaEndpoint),
     ),
     timer: options.timer ?? ((milliseconds, signal) => setTimeout(milliseconds, undefined, { signal })),
-    onTriggerError: options.onTriggerError ?? reportTrigger,
+    closing: closing.signal,
+    onTriggerError: unlessClosed(options.onTriggerError ?? reportTrigger),
   }
   const keyTable = new KeyTable(database)
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
@@ -174,7 +183,6 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const timer = setInterval(sweep, sweepInterval)
   timer.unref()
 
-  const closing = new AbortController()
   const newRequestId = () => newUuid(world.random)
   const requests = new Requests(clock.now)
   const faults = new Faults(newRequestId, closing.signal, (...strike) => requests.struck(...strike))

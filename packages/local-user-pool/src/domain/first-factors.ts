@@ -141,9 +141,10 @@ async function sendCode(
   const envelope = user && (await envelopeFor(world, occasion, user, contact))
   return world.database.transaction(() => {
     take()
-    if (user) deliveries.sendSignInCode(user, code, contact, envelope)
-    const { Destination = '' } = user
-      ? deliveryDetails(contact, user.attributes[contact] ?? '')
+    const now = user && context.users.current(pool, user)
+    if (now) deliveries.sendSignInCode(now, code, contact, envelope)
+    const { Destination = '' } = now
+      ? deliveryDetails(contact, now.attributes[contact] ?? '')
       : simulated.delivery(pool, login, contact)
     return asked(
       entrance,

@@ -109,13 +109,14 @@ export async function askFor(
   const occasion = { pool, client, source: 'Authentication', clientMetadata } as const
   const envelope = await envelopeFor(world, occasion, user, contact)
   return world.database.transaction(() => {
-    deliveries.sendSignInCode(user, code, contact, envelope)
+    const now = context.users.current(pool, user)
+    deliveries.sendSignInCode(now, code, contact, envelope)
     return {
       ChallengeName: factor,
       Session: challenges.ask(client, factor, { username, sub, code, setsUp } satisfies SecondFactorState),
       ChallengeParameters: {
         CODE_DELIVERY_DELIVERY_MEDIUM: contact === 'email' ? 'EMAIL' : 'SMS',
-        CODE_DELIVERY_DESTINATION: deliveryDetails(contact, user.attributes[contact] ?? '').Destination ?? '',
+        CODE_DELIVERY_DESTINATION: deliveryDetails(contact, now.attributes[contact] ?? '').Destination ?? '',
         USER_ID_FOR_SRP: username,
       },
     }

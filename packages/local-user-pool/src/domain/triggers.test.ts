@@ -88,6 +88,82 @@ describe.each(Object.keys(occasions))('%s', (name) => {
     )
     expect([count, waits]).toEqual([3, [5000, 5000, 5000]])
   })
+
+  test.each([
+    ['agrees', (event: unknown) => event],
+    [
+      'refuses',
+      () => {
+        throw new Error('no')
+      },
+    ],
+  ])('a pool that is deleted before it %s is none any more', async (_, then) => {
+    let pool: TestPool | undefined
+    const deleting = async (event: unknown) => {
+      await pool?.call('DeleteUserPool', { UserPoolId: pool.userPoolId })
+      return then(event)
+    }
+    pool = await testPool({}, {}, { triggers: only(name, deleting) })
+    const [operation, input] = (await occasions[name]?.(pool)) ?? ['SignUp', {}]
+    const gone = 'ClientId' in input ? `pool client ${pool.clientId}` : `pool ${pool.userPoolId}`
+    expect(await pool.refusal(operation, input)).toEqual(
+      refused('ResourceNotFound', `User ${gone} does not exist.`),
+    )
+  })
+
+  test('an app client that is deleted while it thinks is none any more', async () => {
+    let pool: TestPool | undefined
+    const deleting = async (event: unknown) => {
+      const { userPoolId: UserPoolId, clientId: ClientId } = pool ?? {}
+      await pool?.call('DeleteUserPoolClient', { UserPoolId, ClientId } as never)
+      return event
+    }
+    pool = await testPool({}, {}, { triggers: only(name, deleting) })
+    const [operation, input] = (await occasions[name]?.(pool)) ?? ['SignUp', {}]
+    const gone = refused('ResourceNotFound', `User pool client ${pool.clientId} does not exist.`)
+    if ('ClientId' in input) expect(await pool.refusal(operation, input)).toEqual(gone)
+    else expect(await pool.attempt(operation, input)).toBe('ok')
+  })
+
+  test('closing the pool ends the wait for it, and what is left undone is no bug', async () => {
+    const asked = Promise.withResolvers<void>()
+    const later = Promise.withResolvers<unknown>()
+    const slow = (event: unknown) => {
+      asked.resolve()
+      return later.promise.then(() => event)
+    }
+    const waits: AbortSignal[] = []
+    const timer = (_: number, signal: AbortSignal) => {
+      waits.push(signal)
+      return never()
+    }
+    const pool = await testPool({}, {}, { triggers: only(name, slow), timer })
+    const [operation, input] = (await occasions[name]?.(pool)) ?? ['SignUp', {}]
+    const answer = pool.attempt(operation, input)
+    await asked.promise
+    pool.close()
+    expect(await answer).toBe('InternalErrorException: Internal error.')
+    later.resolve(undefined)
+    expect(waits.map(({ aborted }) => aborted)).toEqual([true])
+  })
+})
+
+test('a code is sent to nobody who is deleted while a trigger words it', async () => {
+  let pool: TestPool | undefined
+  const meanwhile: Triggers = {
+    async CustomMessage(event) {
+      await pool?.call('AdminDeleteUser', { UserPoolId: event.userPoolId, Username: event.userName })
+      return event
+    },
+  }
+  pool = await testPool({}, {}, { triggers: meanwhile })
+  await pool.call('SetUserPoolMfaConfig', {
+    UserPoolId: pool.userPoolId,
+    MfaConfiguration: 'ON',
+    EmailMfaConfiguration: { Message: '{####}', Subject: 'code' },
+  })
+  expect(await pool.refusal(...(await signIn(pool)))).toEqual(refused('UserNotFound', 'User does not exist.'))
+  expect(await pool.sent(email)).toBe('')
 })
 
 test('a trigger that was silent once may answer the next time', async () => {

@@ -47,20 +47,23 @@ test('a later user of the same name has none of them', async () => {
   expect(await call('AdminListUserAuthEvents', { UserPoolId, Username })).toEqual({ AuthEvents: [] })
 })
 
-test('a passkey that is refused while its user is deleted breaks nothing', async () => {
-  const pool = await choicePool(['PASSWORD', 'WEB_AUTHN'], {}, watching)
-  const { attempt, call, userPoolId: UserPoolId } = pool
-  await pool.confirmedUser(Username)
-  const passkey = await pool.registered((await pool.tokens(Username)).AccessToken)
-  const question = await pool.begin({ PREFERRED_CHALLENGE: 'WEB_AUTHN' }, Username)
-  const options = question.ChallengeParameters?.CREDENTIAL_REQUEST_OPTIONS
-  const CREDENTIAL = passkey.sign(options, { origin: 'https://evil.example' })
-  const [answer] = await Promise.all([
-    attempt('RespondToAuthChallenge', pool.answer(question, { CREDENTIAL })),
-    call('AdminDeleteUser', { UserPoolId, Username }),
-  ])
-  expect(answer).toBe('NotAuthorizedException: The passkey could not be verified.')
-})
+test.each(['AdminDeleteUser', 'DeleteUserPool'] as const)(
+  'a passkey that is refused during %s breaks nothing',
+  async (deletion) => {
+    const pool = await choicePool(['PASSWORD', 'WEB_AUTHN'], {}, watching)
+    const { attempt, call, userPoolId: UserPoolId } = pool
+    await pool.confirmedUser(Username)
+    const passkey = await pool.registered((await pool.tokens(Username)).AccessToken)
+    const question = await pool.begin({ PREFERRED_CHALLENGE: 'WEB_AUTHN' }, Username)
+    const options = question.ChallengeParameters?.CREDENTIAL_REQUEST_OPTIONS
+    const CREDENTIAL = passkey.sign(options, { origin: 'https://evil.example' })
+    const [answer] = await Promise.all([
+      attempt('RespondToAuthChallenge', pool.answer(question, { CREDENTIAL })),
+      call(deletion, { UserPoolId, Username }),
+    ])
+    expect(answer).toBe('NotAuthorizedException: The passkey could not be verified.')
+  },
+)
 
 test('nothing is recorded, and the list refused, while threat protection is off', async () => {
   const { call, confirmedUser, refusal, tokens, userPoolId: UserPoolId } = await testPool()

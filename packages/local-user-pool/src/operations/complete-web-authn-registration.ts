@@ -12,7 +12,7 @@ import { operation } from './operation.ts'
 /** Keeps the passkey that the browser of the user who holds the access token has made. */
 export const CompleteWebAuthnRegistration = operation(
   'CompleteWebAuthnRegistration',
-  async ({ AccessToken, Credential }, { world, tokens, passkeys, challenges }) => {
+  async ({ AccessToken, Credential }, { world, tokens, users, passkeys, challenges }) => {
     const { user, pool, client } = await passkeyHolder(tokens, AccessToken)
     checkPasskeysEnabled(pool)
     const relyingParty = relyingPartyOf(pool)
@@ -30,7 +30,9 @@ export const CompleteWebAuthnRegistration = operation(
     }
     const passkey = await registered(relyingParty, Credential, clientData)
     world.database.transaction(() => {
-      if (!challenges.consume(asked)) throw challengeNotFound()
+      // Somebody may have deleted the user while the signature was checked.
+      const isThere = users.find(pool, user.username)?.sub === user.sub
+      if (!isThere || !challenges.consume(asked)) throw challengeNotFound()
       passkeys.checkRoom(user)
       // assumed: a passkey that is registered already is an invalid parameter, and the words.
       if (passkeys.isTaken(pool, passkey.credentialId)) {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
@@ -156,7 +157,10 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const functions = new Set<string>(
     options.lambdaEndpoint ? triggerNames : Object.keys(options.triggers ?? {}),
   )
-  const deployment = definition ? deployed(definition, context, functions) : Promise.resolve(nothing)
+  // A trigger that the template's users set off may call the pool: its requests are part of what others wait for.
+  const ofDeployment = new AsyncLocalStorage<true>()
+  const deployNow = (wanted: Definition) => ofDeployment.run(true, () => deployed(wanted, context, functions))
+  const deployment = definition ? deployNow(definition) : Promise.resolve(nothing)
   // What requests wait for, at the start and after each reset; undefined where there is nothing to wait for.
   let deploying: Promise<void> | undefined
   const settled = () => {
@@ -169,7 +173,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     while (deploying !== undefined) await deploying
     emptied(world, plantSeed)
     if (!definition) return
-    deploying = deployed(definition, context, functions)
+    deploying = deployNow(definition)
       .then(() => {})
       .finally(settled)
     await deploying
@@ -200,7 +204,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     endpoint: world.endpoint,
     deployment,
     fetch: async (request) => {
-      while (deploying !== undefined) await deploying
+      while (deploying !== undefined && !ofDeployment.getStore()) await deploying
       return app.fetch(request)
     },
     onDelivery: (listener) => context.deliveries.onDelivery(listener),

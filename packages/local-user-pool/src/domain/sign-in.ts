@@ -86,13 +86,14 @@ export async function broughtAlong(
   password: string,
 ): Promise<User | undefined> {
   const { attempts } = context
-  attempts.checkLock(pool, login, undefined)
-  try {
-    return await migrated(context, pool, client, { login, password, validationData, clientMetadata })
-  } catch (error) {
-    const isRefusal = error instanceof CognitoException && error.name === 'UserLambdaValidationException'
-    throw isRefusal ? attempts.refuse(pool, login, undefined, () => error) : error
-  }
+  return attempts.guess(pool, login, async () => {
+    try {
+      return await migrated(context, pool, client, { login, password, validationData, clientMetadata })
+    } catch (error) {
+      const isRefusal = error instanceof CognitoException && error.name === 'UserLambdaValidationException'
+      throw isRefusal ? attempts.refuse(pool, login, undefined, () => error) : error
+    }
+  })
 }
 
 /**

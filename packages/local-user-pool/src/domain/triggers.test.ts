@@ -215,21 +215,6 @@ test('an answer that is no JSON is none', async () => {
   )
 })
 
-test('all that happens while a trigger thinks is looked at again', async () => {
-  let pool: TestPool | undefined
-  const meanwhile: Triggers = {
-    async CustomMessage(event) {
-      await pool?.call('AdminDeleteUser', { UserPoolId: event.userPoolId, Username: event.userName })
-      return event
-    },
-  }
-  pool = await testPool({}, {}, { triggers: meanwhile })
-  await pool.confirmedUser(email)
-  expect(await pool.refusal('ForgotPassword', { ClientId: pool.clientId, Username: email })).toEqual(
-    refused('UserNotFound', 'User does not exist.'),
-  )
-})
-
 test('a password that is replaced while a trigger thinks lets nobody in any more', async () => {
   let pool: TestPool | undefined
   const meanwhile: Triggers = {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Triggers } from '../domain/trigger-events.ts'
 import { choicePool } from '../test-authenticator.ts'
 import { refused, testPassword, testPool } from '../test-pool.ts'
 
@@ -22,6 +23,53 @@ test('lists sign-ins and failed ones of the user, the latest first', async () =>
       { ...event, EventResponse: 'Pass', CreationDate: now() / 1000 },
       { ...event, EventResponse: 'Fail', CreationDate: now() / 1000 - 60 },
     ],
+  })
+})
+
+test('lists what else a user does about their account', async () => {
+  const ConfirmationCode = '123456'
+  const pool = await testPool(watching, {}, { fixedCode: ConfirmationCode })
+  const { attempt, call, clientId: ClientId, tokens, userPoolId: UserPoolId } = pool
+  const Password = testPassword
+  const wrong = '654321'
+  const user = { ClientId, Username }
+  await call('SignUp', { ...user, Password })
+  await call('ResendConfirmationCode', user)
+  await attempt('ConfirmSignUp', { ...user, ConfirmationCode: wrong })
+  await call('ConfirmSignUp', { ...user, ConfirmationCode })
+  await call('ForgotPassword', user)
+  await attempt('ConfirmForgotPassword', { ...user, Password, ConfirmationCode: wrong })
+  await call('ConfirmForgotPassword', { ...user, Password, ConfirmationCode })
+  const { AccessToken } = await tokens(Username)
+  const change = { AccessToken, ProposedPassword: 'Another-2026' }
+  await attempt('ChangePassword', { ...change, PreviousPassword: 'Wrong-2026' })
+  await call('ChangePassword', { ...change, PreviousPassword: Password })
+  const { AuthEvents = [] } = await call('AdminListUserAuthEvents', { UserPoolId, Username })
+  const told = AuthEvents.map(({ EventType, EventResponse }) => `${EventType}: ${EventResponse}`)
+  expect(told.reverse()).toEqual([
+    'SignUp: InProgress',
+    'ResendCode: Pass',
+    'SignUp: Fail',
+    'SignUp: Pass',
+    'ForgotPassword: InProgress',
+    'ForgotPassword: Fail',
+    'ForgotPassword: Pass',
+    'SignIn: Pass',
+    'PasswordChange: Fail',
+    'PasswordChange: Pass',
+  ])
+})
+
+test('a sign-up that a trigger confirms has passed', async () => {
+  const PreSignUp: Triggers['PreSignUp'] = (event) => {
+    event.response.autoConfirmUser = true
+    return event
+  }
+  const pool = await testPool(watching, {}, { triggers: { PreSignUp } })
+  const { call, clientId: ClientId, userPoolId: UserPoolId } = pool
+  await call('SignUp', { ClientId, Username, Password: testPassword })
+  expect(await call('AdminListUserAuthEvents', { UserPoolId, Username })).toMatchObject({
+    AuthEvents: [{ EventType: 'SignUp', EventResponse: 'Pass' }],
   })
 })
 

@@ -8,7 +8,7 @@ import { operation } from './operation.ts'
 
 /** Sends a code to a verified address, with which the user chooses a new password. */
 export const ForgotPassword = operation('ForgotPassword', async (input, context) => {
-  const { world, clients, pools, users, attempts, deliveries, simulated } = context
+  const { world, clients, pools, users, attempts, authEvents, deliveries, simulated } = context
   const client = clients.get(input.ClientId)
   const pool = pools.get(client.UserPoolId)
   checkSecretHash(client, input.Username, input.SecretHash)
@@ -39,6 +39,7 @@ export const ForgotPassword = operation('ForgotPassword', async (input, context)
     const found = users.find(pool, user.username)
     const now = found?.sub === user.sub ? found : undefined
     if (!contactOf(now, contact) || !now) return believable()
+    authEvents.record(pool, now, 'ForgotPassword', 'InProgress')
     return { CodeDeliveryDetails: deliveries.sendCode(now, 'reset', contact, envelope) }
   })
 })

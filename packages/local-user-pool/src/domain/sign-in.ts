@@ -66,12 +66,13 @@ export async function identified(
   const { context, pool, client, isAdmin } = entrance
   const known = context.users.find(pool, login)
   const user = known ?? (password === undefined ? undefined : await broughtAlong(entrance, login, password))
-  if (!user && (isAdmin || client.PreventUserExistenceErrors !== 'ENABLED')) {
-    throw noSuchUser()
+  const orNobody = (found: User | undefined) => {
+    if (!found && (isAdmin || client.PreventUserExistenceErrors !== 'ENABLED')) throw noSuchUser()
+    return found
   }
-  await preAuthentication(entrance, login, user)
+  await preAuthentication(entrance, login, orNobody(user))
   // As they are after the trigger has thought about it, which takes up to 15 seconds.
-  return user && context.users.current(pool, user)
+  return orNobody(user && context.users.still(pool, user))
 }
 
 /**

@@ -96,9 +96,7 @@ export class Tokens {
     return this.#world.database.transaction(() => {
       // Signing took a while, in which the client or the user may have gone.
       this.#clients.get(client.ClientId)
-      const current = this.#users.find(pool, user.username)
-      if (current?.sub !== user.sub) throw noSuchUser()
-      if (!current.enabled) throw userDisabled()
+      if (!this.#users.current(pool, user).enabled) throw userDisabled()
       if (device) this.#devices.authenticated(device)
       this.#table.insert(signIn)
       return {

@@ -230,6 +230,43 @@ test('a password that is replaced while a trigger thinks lets nobody in any more
   )
 })
 
+test.each([
+  ['ENABLED', refused('NotAuthorized', 'Incorrect username or password.')],
+  ['LEGACY', refused('UserNotFound', 'User does not exist.')],
+] as const)(
+  'who is deleted while a trigger thinks is nobody: %s',
+  async (PreventUserExistenceErrors, refusal) => {
+    let pool: TestPool | undefined
+    const meanwhile: Triggers = {
+      async PreAuthentication(event) {
+        await pool?.call('AdminDeleteUser', { UserPoolId: event.userPoolId, Username: event.userName })
+        return event
+      },
+    }
+    pool = await testPool({}, { PreventUserExistenceErrors }, { triggers: meanwhile })
+    expect(await pool.refusal(...(await signIn(pool)))).toEqual(refusal)
+  },
+)
+
+test.each([
+  ['AdminDisableUser', refused('NotAuthorized', 'Refresh Token has been revoked')],
+  ['AdminDeleteUser', refused('NotAuthorized', 'Invalid Refresh Token')],
+] as const)('no tokens are refreshed after %s while a trigger thinks', async (change, refusal) => {
+  let pool: TestPool | undefined
+  const meanwhile: Triggers = {
+    async PreTokenGeneration(event) {
+      const user = { UserPoolId: event.userPoolId, Username: event.userName }
+      if (event.triggerSource === 'TokenGeneration_RefreshTokens') await pool?.call(change, user)
+      return event
+    },
+  }
+  pool = await testPool({}, {}, { triggers: meanwhile })
+  await pool.confirmedUser(email)
+  const { RefreshToken } = await pool.tokens(email)
+  const { clientId: ClientId } = pool
+  expect(await pool.refusal('GetTokensFromRefreshToken', { ClientId, RefreshToken })).toEqual(refusal)
+})
+
 test('an address that is changed while a trigger thinks is the one that its code verifies', async () => {
   let pool: TestPool | undefined
   let isFirst = true

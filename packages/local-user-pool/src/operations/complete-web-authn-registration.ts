@@ -31,8 +31,7 @@ export const CompleteWebAuthnRegistration = operation(
     const passkey = await registered(relyingParty, Credential, clientData)
     world.database.transaction(() => {
       // Somebody may have deleted the user while the signature was checked.
-      const isThere = users.find(pool, user.username)?.sub === user.sub
-      if (!isThere || !challenges.consume(asked)) throw challengeNotFound()
+      if (!users.still(pool, user) || !challenges.consume(asked)) throw challengeNotFound()
       passkeys.checkRoom(user)
       // assumed: a passkey that is registered already is an invalid parameter, and the words.
       if (passkeys.isTaken(pool, passkey.credentialId)) {

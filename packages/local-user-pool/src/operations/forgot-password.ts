@@ -36,8 +36,7 @@ export const ForgotPassword = operation('ForgotPassword', async (input, context)
   const occasion = { pool, client, source: 'ForgotPassword', clientMetadata } as const
   const envelope = await envelopeFor(world, occasion, user, contact)
   return world.database.transaction(() => {
-    const found = users.find(pool, user.username)
-    const now = found?.sub === user.sub ? found : undefined
+    const now = users.still(pool, user)
     if (!contactOf(now, contact) || !now) return believable()
     authEvents.record(pool, now, 'ForgotPassword', 'InProgress')
     return { CodeDeliveryDetails: deliveries.sendCode(now, 'reset', contact, envelope) }

@@ -57,7 +57,7 @@ export const SignUp = operation('SignUp', async (input, context) => {
   const envelope = contact && (await envelopeFor(world, occasion, user, contact))
   return world.database.transaction(() => {
     // Somebody may have deleted the user meanwhile; that they signed up is true all the same.
-    const isThere = users.find(pool, user.username)?.sub === user.sub
+    const isThere = users.still(pool, user) !== undefined
     return {
       UserConfirmed: false,
       UserSub: user.sub,

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
@@ -116,7 +117,7 @@ const sweepInterval = 10 * 60 * 1000
  *   CognitoLocalUnusableError where cognito-local's data cannot, RangeError where `fixedCode` is not one
  */
 export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
-  const { storage = 'memory', seed, definition, cognitoLocal, fixedCode, onBug = report } = options
+  const { storage = 'memory', seed, definition, cognitoLocal, fixedCode } = options
   if ([seed, definition, cognitoLocal].filter(Boolean).length > 1) {
     throw new TypeError(
       'A pool begins with a seed, a definition or the data of cognito-local: with one of them.',
@@ -125,6 +126,14 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   if (fixedCode !== undefined && !/^\d{6,8}$/.test(fixedCode)) {
     throw new RangeError('The fixed code must be 6 to 8 digits.')
   }
+  const closing = new AbortController()
+  // What is under way when the pool closes finds its database closed: nobody waits for it, and it is no bug.
+  const unlessClosed =
+    <Told extends unknown[]>(tell: (...told: Told) => void) =>
+    (...told: Told) => {
+      if (!closing.signal.aborted) tell(...told)
+    }
+  const onBug = unlessClosed(options.onBug ?? report)
   const database = new Database(storage)
   const clock = new MovableClock(options.clock ?? Date.now)
   const world: World = {
@@ -139,7 +148,8 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
       options.lambdaEndpoint === undefined ? undefined : lambdaEndpoint(options.lambdaEndpoint),
     ),
     timer: options.timer ?? ((milliseconds, signal) => setTimeout(milliseconds, undefined, { signal })),
-    onTriggerError: options.onTriggerError ?? reportTrigger,
+    closing: closing.signal,
+    onTriggerError: unlessClosed(options.onTriggerError ?? reportTrigger),
   }
   const keyTable = new KeyTable(database)
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
@@ -159,7 +169,10 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     database.close()
     throw error
   }
-  const deployment = definition ? deployed(definition, context, functions) : Promise.resolve(planted)
+  // A trigger that the template's users set off may call the pool: its requests are part of what others wait for.
+  const ofDeployment = new AsyncLocalStorage<true>()
+  const deployNow = (wanted: Definition) => ofDeployment.run(true, () => deployed(wanted, context, functions))
+  const deployment = definition ? deployNow(definition) : Promise.resolve(planted)
   // What requests wait for, at the start and after each reset; undefined where there is nothing to wait for.
   let deploying: Promise<void> | undefined
   const settled = () => {
@@ -172,7 +185,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     while (deploying !== undefined) await deploying
     emptied(world, plantSeed)
     if (!definition) return
-    deploying = deployed(definition, context, functions)
+    deploying = deployNow(definition)
       .then(() => {})
       .finally(settled)
     await deploying
@@ -186,7 +199,6 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const timer = setInterval(sweep, sweepInterval)
   timer.unref()
 
-  const closing = new AbortController()
   const newRequestId = () => newUuid(world.random)
   const requests = new Requests(clock.now)
   const faults = new Faults(newRequestId, closing.signal, (...strike) => requests.struck(...strike))
@@ -204,7 +216,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     endpoint: world.endpoint,
     deployment,
     fetch: async (request) => {
-      while (deploying !== undefined) await deploying
+      while (deploying !== undefined && !ofDeployment.getStore()) await deploying
       return app.fetch(request)
     },
     onDelivery: (listener) => context.deliveries.onDelivery(listener),

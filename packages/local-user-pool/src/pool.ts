@@ -1,7 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { CognitoLocal } from './cognito-local/read.ts'
+import { takeOver } from './cognito-local/take-over.ts'
 import { MovableClock } from './console/clock.ts'
 import { ConnectionCutError, Faults } from './console/faults.ts'
 import type { Local } from './console/local.ts'
@@ -46,6 +49,11 @@ export interface LocalUserPoolOptions {
   readonly seed?: Seed
   /** A CloudFormation template whose user pools, clients, groups and users there are to be. */
   readonly definition?: Definition
+  /**
+   * The user pools of cognito-local, as `readCognitoLocal()` answers them; a database that has one of them already keeps
+   * what it has. Not together with a seed or a definition.
+   */
+  readonly cognitoLocal?: CognitoLocal
   /** Where clients reach the pool, without a slash at the end. It begins the `iss` of every token. */
   readonly endpoint?: string
   /**
@@ -89,8 +97,8 @@ export interface LocalUserPool {
   /** Where clients reach it, without a slash at the end: what was given, or `http://localhost:9339`. */
   readonly endpoint: string
   /**
-   * What came of the definition: ids, and what of it is not honoured; nothing where there is no definition. Rejects
-   * with a `TemplateError`, as `fetch` does, where it cannot be followed.
+   * What came of the definition, or of cognito-local's data: ids, and what of it is not honoured; nothing where there is
+   * neither. Rejects with a `TemplateError`, as `fetch` does, where a definition cannot be followed.
    */
   readonly deployment: Promise<Deployment>
   /**
@@ -117,16 +125,27 @@ const sweepInterval = 10 * 60 * 1000
 /**
  * Makes a user pool: one function from `Request` to `Response`, with no port of its own.
  *
- * @throws DatabaseUnusableError where the file cannot be used, UnusableSeedError where the seed cannot, RangeError where
- *   `fixedCode` is not one
+ * @throws DatabaseUnusableError where the file cannot be used, UnusableSeedError where the seed cannot,
+ *   CognitoLocalUnusableError where cognito-local's data cannot, RangeError where `fixedCode` is not one
  */
 export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUserPool {
-  const { storage = 'memory', seed, definition, fixedCode, onBug = report } = options
-  if (seed && definition)
-    throw new TypeError('A pool begins with a seed or with a definition, not with both.')
+  const { storage = 'memory', seed, definition, cognitoLocal, fixedCode } = options
+  if ([seed, definition, cognitoLocal].filter(Boolean).length > 1) {
+    throw new TypeError(
+      'A pool begins with a seed, a definition or the data of cognito-local: with one of them.',
+    )
+  }
   if (fixedCode !== undefined && !/^\d{6,8}$/.test(fixedCode)) {
     throw new RangeError('The fixed code must be 6 to 8 digits.')
   }
+  const closing = new AbortController()
+  // What is under way when the pool closes finds its database closed: nobody waits for it, and it is no bug.
+  const unlessClosed =
+    <Told extends unknown[]>(tell: (...told: Told) => void) =>
+    (...told: Told) => {
+      if (!closing.signal.aborted) tell(...told)
+    }
+  const onBug = unlessClosed(options.onBug ?? report)
   const database = new Database(storage)
   const clock = new MovableClock(options.clock ?? Date.now)
   const endpoint = options.endpoint ?? 'http://localhost:9339'
@@ -146,27 +165,33 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
       options.lambdaEndpoint === undefined ? undefined : lambdaEndpoint(options.lambdaEndpoint),
     ),
     timer: options.timer ?? ((milliseconds, signal) => setTimeout(milliseconds, undefined, { signal })),
-    onTriggerError: options.onTriggerError ?? reportTrigger,
+    closing: closing.signal,
+    onTriggerError: unlessClosed(options.onTriggerError ?? reportTrigger),
   }
   const keyTable = new KeyTable(database)
   let known: Authority | undefined
   const authority = () => (known ??= authorityOf(keyTable))
   const keys = new SigningKeys(keyTable, world.random, options.newSigningKey)
   const context = createContext(world, keys, keyTable)
-  const plantSeed = () => {
-    if (seed) plant(context, seed)
-  }
-  try {
-    plantSeed()
-  } catch (error) {
-    database.close()
-    throw error
-  }
   // Whatever a template names may stand at the endpoint.
   const functions = new Set<string>(
     options.lambdaEndpoint ? triggerNames : Object.keys(options.triggers ?? {}),
   )
-  const deployment = definition ? deployed(definition, context, functions) : Promise.resolve(nothing)
+  const plantSeed = () => {
+    if (seed) plant(context, seed)
+    return cognitoLocal ? takeOver(context, cognitoLocal, functions) : nothing
+  }
+  let planted: Deployment
+  try {
+    planted = plantSeed()
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  // A trigger that the template's users set off may call the pool: its requests are part of what others wait for.
+  const ofDeployment = new AsyncLocalStorage<true>()
+  const deployNow = (wanted: Definition) => ofDeployment.run(true, () => deployed(wanted, context, functions))
+  const deployment = definition ? deployNow(definition) : Promise.resolve(planted)
   // What requests wait for, at the start and after each reset; undefined where there is nothing to wait for.
   let deploying: Promise<void> | undefined
   const settled = () => {
@@ -179,7 +204,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     while (deploying !== undefined) await deploying
     emptied(world, plantSeed)
     if (!definition) return
-    deploying = deployed(definition, context, functions)
+    deploying = deployNow(definition)
       .then(() => {})
       .finally(settled)
     await deploying
@@ -199,7 +224,6 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const timer = setInterval(sweep, sweepInterval)
   timer.unref()
 
-  const closing = new AbortController()
   const newRequestId = () => newUuid(world.random)
   const requests = new Requests(clock.now)
   const faults = new Faults(newRequestId, closing.signal, (...strike) => requests.struck(...strike))
@@ -217,7 +241,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     endpoint: world.endpoint,
     deployment,
     fetch: async (request) => {
-      while (deploying !== undefined) await deploying
+      while (deploying !== undefined && !ofDeployment.getStore()) await deploying
       return app.fetch(request)
     },
     authority,

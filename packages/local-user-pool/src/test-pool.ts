@@ -139,7 +139,14 @@ export async function testPool(
   client: Partial<CreateUserPoolClientRequest> = {},
   options: Pick<
     LocalUserPoolOptions,
-    'triggers' | 'fixedCode' | 'timer' | 'lambdaEndpoint' | 'onTriggerError' | 'storage' | 'definition'
+    | 'triggers'
+    | 'fixedCode'
+    | 'timer'
+    | 'lambdaEndpoint'
+    | 'onTriggerError'
+    | 'storage'
+    | 'definition'
+    | 'cognitoLocal'
   > = {},
 ): Promise<TestPool> {
   let now = Date.UTC(2026, 10, 21, 9)

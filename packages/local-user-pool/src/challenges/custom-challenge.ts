@@ -1,7 +1,5 @@
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { type CustomState, goOn, verify } from '../domain/custom-auth.ts'
-import { checkMaySignIn, invalidSession } from '../domain/sign-in.ts'
-import { folded } from '../domain/users.ts'
+import { personUnderWay } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { Challenge } from './challenge.ts'
 
@@ -10,22 +8,12 @@ import type { Challenge } from './challenge.ts'
 export const customChallenge: Challenge = {
   name: 'CUSTOM_CHALLENGE',
   async answer(entrance, responses, session) {
-    const { context, pool, client } = entrance
     const username = requiredParameter(responses, 'USERNAME')
     const answer = requiredParameter(responses, 'ANSWER')
-    const asked = context.challenges.ofSession<CustomState>(client, 'CUSTOM_CHALLENGE', session ?? '')
-    const { state } = asked
-    const user = context.users.find(pool, state.username)
-    const named = context.users.find(pool, username)
-    const isTheirs = user
-      ? named?.sub === user.sub
-      : !named && [state.username, state.login].some((name) => folded(pool, name) === folded(pool, username))
-    if (!isTheirs) throw invalidSession()
-    if (user) checkMaySignIn(user)
+    const { asked, person } = personUnderWay<CustomState>(entrance, 'CUSTOM_CHALLENGE', session, username)
     // Before the trigger is asked: many answers at once are as good as one.
-    if (!context.challenges.consume(asked)) throw alreadyUsed()
-    const subject = { login: state.login, user }
-    const result = await verify(entrance, subject, state, answer)
-    return goOn(entrance, subject, [...state.session, result])
+    entrance.context.challenges.take(asked)
+    const result = await verify(entrance, person, asked.state, answer)
+    return goOn(entrance, person, [...asked.state.session, result])
   },
 }

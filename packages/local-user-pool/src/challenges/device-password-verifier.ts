@@ -2,7 +2,7 @@ import { provesPassword } from '../core/srp.ts'
 import { isSrpTimestamp } from '../core/timestamps.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
 import { deviceGroupKey } from '../domain/devices.ts'
-import { checkMaySignIn, type DeviceState, signedIn } from '../domain/sign-in.ts'
+import { addressee, checkMaySignIn, type DeviceState, signedIn } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { Challenge } from './challenge.ts'
 
@@ -31,7 +31,7 @@ export const devicePasswordVerifier: Challenge = {
       throw incorrectUsernameOrPassword('SECRET_BLOCK is not one that was given out, or came too late')
     }
     const { deviceKey, A, b, B } = asked.state
-    const user = users.find(pool, asked.state.username)
+    const user = addressee(entrance, asked.state, incorrectUsernameOrPassword)
     if (!user) throw incorrectUsernameOrPassword()
     attempts.checkLock(pool, user.username, user)
     if (!challenges.consume(asked)) throw incorrectUsernameOrPassword()

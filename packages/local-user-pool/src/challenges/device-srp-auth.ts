@@ -1,6 +1,5 @@
 import { isAcceptable, newEphemeral } from '../core/srp.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { type DeviceState, underWay } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { Challenge } from './challenge.ts'
@@ -20,8 +19,8 @@ export const deviceSrpAuth: Challenge = {
     if (deviceKey !== asked.state.deviceKey || !isAcceptable(A)) throw incorrectUsernameOrPassword()
     const device = context.devices.get(user, deviceKey)
     const { b, B } = newEphemeral(device.verifier, context.world.random)
-    if (!context.challenges.consume(asked)) throw alreadyUsed()
-    const state: DeviceProofState = { username: user.username, deviceKey, A, b, B }
+    context.challenges.take(asked)
+    const state: DeviceProofState = { username: user.username, sub: user.sub, deviceKey, A, b, B }
     const handle = context.challenges.ask(client, 'DEVICE_PASSWORD_VERIFIER', state)
     return {
       ChallengeName: 'DEVICE_PASSWORD_VERIFIER',

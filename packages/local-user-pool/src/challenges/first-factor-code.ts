@@ -1,4 +1,3 @@
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { factorsOf, firstFactorUnderWay } from '../domain/first-factors.ts'
 import { afterFirstFactor, invalidSession } from '../domain/sign-in.ts'
 import { codeMismatch } from '../protocol/exceptions.ts'
@@ -10,10 +9,10 @@ export function firstFactorCode(name: 'EMAIL_OTP' | 'SMS_OTP'): Challenge {
   return {
     name,
     async answer(entrance, responses, session) {
-      const { attempts, challenges } = entrance.context
+      const { attempts } = entrance.context
       const username = requiredParameter(responses, 'USERNAME')
       const code = requiredParameter(responses, `${name}_CODE`)
-      const { question, person } = firstFactorUnderWay(entrance, name, session, username)
+      const { question, person, take } = firstFactorUnderWay(entrance, name, session, username)
       const { login, user } = person
       if (!user || code !== question.state.code) {
         // observed: a published measurement: wrong codes do not lock the session that is under way.
@@ -23,7 +22,7 @@ export function firstFactorCode(name: 'EMAIL_OTP' | 'SMS_OTP'): Challenge {
       }
       // Something may have changed since it was sent: a second factor turned on, the address taken away.
       if (!factorsOf(entrance, user).includes(name)) throw invalidSession()
-      if (!challenges.consume(question)) throw alreadyUsed()
+      take()
       return afterFirstFactor(entrance, user)
     },
   }

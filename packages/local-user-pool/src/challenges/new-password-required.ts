@@ -1,5 +1,4 @@
 import { checkAttributes, checkRequired, checkWritable } from '../domain/attributes.ts'
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { checkPolicy, newPassword } from '../domain/passwords.ts'
 import { afterFirstFactor, invalidSession, type NewPasswordState, underWay } from '../domain/sign-in.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
@@ -29,7 +28,7 @@ export const newPasswordRequired: Challenge = {
     checkRequired(pool, { ...user.attributes, ...given })
     const chosen = newPassword(world, user, password)
     const saved = world.database.transaction(() => {
-      if (!challenges.consume(asked)) throw alreadyUsed()
+      challenges.take(asked)
       context.deliveries.discardInvitations(user)
       return users.change(pool, user, ({ attributes }) => ({
         ...chosen,

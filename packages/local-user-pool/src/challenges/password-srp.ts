@@ -1,8 +1,7 @@
 import { isAcceptable } from '../core/srp.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
-import { firstFactorUnderWay, type Person } from '../domain/first-factors.ts'
-import type { Entrance } from '../domain/sign-in.ts'
+import { firstFactorUnderWay } from '../domain/first-factors.ts'
+import type { Entrance, Person } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Challenge } from './challenge.ts'
@@ -14,10 +13,8 @@ export const passwordSrp: Challenge = {
   async answer(entrance, responses, session) {
     const username = requiredParameter(responses, 'USERNAME')
     const A = requiredParameter(responses, 'SRP_A')
-    const { question, person } = firstFactorUnderWay(entrance, 'PASSWORD_SRP', session, username)
-    return withSrp(entrance, person, A, () => {
-      if (!entrance.context.challenges.consume(question)) throw alreadyUsed()
-    })
+    const { person, take } = firstFactorUnderWay(entrance, 'PASSWORD_SRP', session, username)
+    return withSrp(entrance, person, A, take)
   },
 }
 

@@ -1,8 +1,10 @@
 import { newEphemeral, provesPassword, type Verifier } from '../core/srp.ts'
 import { isSrpTimestamp } from '../core/timestamps.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
+import type { Addressee } from '../domain/challenges-under-way.ts'
 import { goOn } from '../domain/custom-auth.ts'
 import {
+  addressee,
   afterPassword,
   checkMaySignIn,
   checkPasswordLasts,
@@ -15,10 +17,8 @@ import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Challenge } from './challenge.ts'
 
-interface State {
-  /** What was typed, for a user who does not exist. */
+interface State extends Addressee {
   readonly login: string
-  readonly username: string
   readonly A: string
   readonly b: string
   readonly B: string
@@ -47,7 +47,7 @@ export function askForProof(
   const { salt, verifier } = verifierFor({ context, pool }, login, user)
   const username = user?.username ?? context.simulated.username(pool, login)
   const { b, B } = newEphemeral(verifier, context.world.random)
-  const state: State = { login, username, A, b, B, isChosen, deviceKey, custom }
+  const state: State = { login, username, sub: user?.sub, A, b, B, isChosen, deviceKey, custom }
   const handle = context.challenges.ask(client, 'PASSWORD_VERIFIER', state)
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
@@ -84,7 +84,9 @@ export const passwordVerifier: Challenge = {
     }
     const { login, A, b, B, isChosen, deviceKey, custom } = asked.state
     if (isChosen && session !== secretBlock.toString('base64url')) throw invalidSession()
-    const user = context.users.find(pool, asked.state.username)
+    const user = addressee(entrance, asked.state, () =>
+      incorrectUsernameOrPassword('somebody else has the name by now'),
+    )
     context.attempts.checkLock(pool, login, user)
     if (!context.challenges.consume(asked)) throw incorrectUsernameOrPassword('SECRET_BLOCK was used before')
     if (user) checkMaySignIn(user)

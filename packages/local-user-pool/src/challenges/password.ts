@@ -1,9 +1,8 @@
 import { matchesPassword } from '../core/srp.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
-import { firstFactorUnderWay, type Person } from '../domain/first-factors.ts'
+import { firstFactorUnderWay } from '../domain/first-factors.ts'
 import { knows } from '../domain/passwords.ts'
-import { afterPassword, broughtAlong, checkMaySignIn, type Entrance } from '../domain/sign-in.ts'
+import { afterPassword, broughtAlong, checkMaySignIn, type Entrance, type Person } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Challenge } from './challenge.ts'
@@ -14,10 +13,8 @@ export const password: Challenge = {
   async answer(entrance, responses, session) {
     const username = requiredParameter(responses, 'USERNAME')
     const given = requiredParameter(responses, 'PASSWORD')
-    const { question, person } = firstFactorUnderWay(entrance, 'PASSWORD', session, username)
-    return withChosenPassword(entrance, person, given, () => {
-      if (!entrance.context.challenges.consume(question)) throw alreadyUsed()
-    })
+    const { person, take } = firstFactorUnderWay(entrance, 'PASSWORD', session, username)
+    return withChosenPassword(entrance, person, given, take)
   },
 }
 

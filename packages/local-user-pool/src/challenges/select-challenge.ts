@@ -1,4 +1,3 @@
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { askForFactor, firstFactorUnderWay } from '../domain/first-factors.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
@@ -29,13 +28,10 @@ export const selectChallenge: Challenge = {
     const username = requiredParameter(responses, 'USERNAME')
     const chosen = requiredParameter(responses, 'ANSWER')
     const underWay = firstFactorUnderWay(entrance, changeable, session, username)
-    const { question, person, offered } = underWay
+    const { person, offered, take } = underWay
     const factor = offered.find((name) => name === chosen)
     // assumed: the words.
     if (!factor) throw invalidParameter(`${chosen} is not one of the challenges to choose from.`)
-    const take = () => {
-      if (!entrance.context.challenges.consume(question)) throw alreadyUsed()
-    }
     const { PASSWORD, SRP_A, CREDENTIAL } = responses
     if (factor === 'PASSWORD' && PASSWORD) return withChosenPassword(entrance, person, PASSWORD, take)
     if (factor === 'PASSWORD_SRP' && SRP_A) return withSrp(entrance, person, SRP_A, take)

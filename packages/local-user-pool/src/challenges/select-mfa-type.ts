@@ -1,4 +1,3 @@
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { activeFor, askFor, type SecondFactorState } from '../domain/second-factors.ts'
 import { underWay } from '../domain/sign-in.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
@@ -15,7 +14,7 @@ export const selectMfaType: Challenge = {
     const factor = activeFor(entrance.pool, user).find((name) => name === chosen)
     // assumed: the words.
     if (!factor) throw invalidParameter(`${chosen} is not one of the second factors to choose from.`)
-    if (!entrance.context.challenges.consume(asked)) throw alreadyUsed()
+    entrance.context.challenges.take(asked)
     return askFor(entrance, user, factor)
   },
 }

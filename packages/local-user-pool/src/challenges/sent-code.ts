@@ -1,4 +1,3 @@
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import type { SecondFactor, SecondFactorState } from '../domain/second-factors.ts'
 import { signedIn, underWay } from '../domain/sign-in.ts'
 import type { User } from '../domain/users.ts'
@@ -28,7 +27,7 @@ export function sentCode(
         )
       }
       const confirmed = world.database.transaction(() => {
-        if (!challenges.consume(asked)) throw alreadyUsed()
+        challenges.take(asked)
         return asked.state.setsUp
           ? users.change(pool, user, (current) => setUp(current, name, contact))
           : user

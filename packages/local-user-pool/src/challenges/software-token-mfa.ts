@@ -1,4 +1,3 @@
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { acceptTotp, type SecondFactorState } from '../domain/second-factors.ts'
 import { signedIn, underWay } from '../domain/sign-in.ts'
 import { CognitoException } from '../protocol/exceptions.ts'
@@ -18,7 +17,7 @@ export const softwareTokenMfa: Challenge = {
     try {
       world.database.transaction(() => {
         acceptTotp(entrance, user, code)
-        if (!challenges.consume(asked)) throw alreadyUsed()
+        challenges.take(asked)
       })
     } catch (error) {
       const isWrong = error instanceof CognitoException && error.name === 'CodeMismatchException'

@@ -1,4 +1,3 @@
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { firstFactorUnderWay } from '../domain/first-factors.ts'
 import { relyingPartyOf } from '../domain/passkeys.ts'
 import { afterFirstFactor, type Entrance, signedIn } from '../domain/sign-in.ts'
@@ -40,7 +39,7 @@ export async function withPasskey(
   const counter = await asserted(relyingParty, user, passkey, answer, challenge)
   if (counter === undefined) throw refusal()
   world.database.transaction(() => {
-    if (!challenges.consume(question)) throw alreadyUsed()
+    challenges.take(question)
     // Used or deleted while the signature was checked.
     if (!passkeys.use(passkey, counter)) throw refusedPasskey()
   })

@@ -5,6 +5,7 @@ export interface Failures {
   readonly lastAttemptAt: number
 }
 
+const failuresBeforeLock = 5
 const quarterOfAnHour = 15 * 60 * 1000
 
 export const noFailures: Failures = { count: 0, lockedUntil: 0, lastAttemptAt: 0 }
@@ -18,10 +19,16 @@ export function isLocked({ lockedUntil }: Failures, now: number): boolean {
   return now < lockedUntil
 }
 
+/** How many sign-ins may fail before the next lock: one, where there was a lock already. */
+export function failuresLeft(failures: Failures, now: number): number {
+  return isForgotten(failures, now) ? failuresBeforeLock : Math.max(failuresBeforeLock - failures.count, 1)
+}
+
 /** The state after one more failed sign-in: with n of them, locked for 2^(n-5) seconds from the fifth on. */
 export function afterFailure(failures: Failures, now: number): Failures {
   const count = (isForgotten(failures, now) ? 0 : failures.count) + 1
-  const lock = count < 5 ? 0 : Math.min(2 ** (count - 5) * 1000, quarterOfAnHour)
+  const beyond = count - failuresBeforeLock
+  const lock = beyond < 0 ? 0 : Math.min(2 ** beyond * 1000, quarterOfAnHour)
   return { count, lockedUntil: now + lock, lastAttemptAt: now }
 }
 

@@ -55,6 +55,44 @@ test('asks for the second factor that the template requires, and for no other', 
   })
 })
 
+test('answers the triggers of its users while it is being made, and everybody else afterwards', async () => {
+  const template = {
+    Resources: {
+      Users: { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: 'users' } },
+      Hanako: {
+        Type: 'AWS::Cognito::UserPoolUser',
+        Properties: { UserPoolId: { Ref: 'Users' }, Username: 'hanako', MessageAction: 'SUPPRESS' },
+      },
+    },
+  }
+  const usersOf = async (UserPoolId: string) => {
+    const headers = {
+      'x-amz-target': 'AWSCognitoIdentityProviderService.ListUsers',
+      authorization: 'AWS4-HMAC-SHA256',
+    }
+    const body = JSON.stringify({ UserPoolId })
+    const response = await pool.fetch(new Request('http://localhost/', { method: 'POST', headers, body }))
+    return ((await response.json()) as { Users: unknown[] }).Users.length
+  }
+  const told: string[] = []
+  const asked = Promise.withResolvers<string>()
+  const pool = createLocalUserPool({
+    definition: { template },
+    triggers: {
+      async PreSignUp(event) {
+        asked.resolve(event.userPoolId)
+        told.push(`to the trigger: ${await usersOf(event.userPoolId)}`)
+        return event
+      },
+    },
+  })
+  const fromOutside = asked.promise.then(usersOf).then((count) => told.push(`to others: ${count}`))
+  await pool.deployment
+  await fromOutside
+  pool.close()
+  expect(told).toEqual(['to the trigger: 0', 'to others: 1'])
+})
+
 test('lets in by the flows of the client alone, and asks a client for the secret that it has', async () => {
   const { refusal, id } = await running({ template: cdk })
   const begin = (client: string) =>
@@ -285,7 +323,7 @@ test('a pool whose definition cannot be followed answers nothing but the reason'
 
 test('a seed and a definition exclude each other', () => {
   expect(() => createLocalUserPool({ seed: exampleSeed, definition: { template: cdk } })).toThrow(
-    'A pool begins with a seed or with a definition, not with both.',
+    'A pool begins with a seed, a definition or the data of cognito-local: with one of them.',
   )
 })
 

@@ -1,11 +1,12 @@
+import { isRecord } from '../core/record.ts'
 import { CognitoException } from '../protocol/exceptions.ts'
 import { model } from '../protocol/model.ts'
 import { validate } from '../protocol/validation.ts'
 import type { Difference } from './differences.ts'
-import { checkUnchangeable, newAttributes } from './existing-pool.ts'
+import { checkReplacement, checkUnchangeable, newAttributes } from './existing-pool.ts'
 import type { Plan, Planned } from './plan.ts'
-import { type Members, taken } from './properties.ts'
-import { type ResourceType, resourceTypes } from './resource-types.ts'
+import { type Members, membersOf, taken } from './properties.ts'
+import { type ResourceType, resourceTypeOf } from './resource-types.ts'
 import { TemplateError } from './template.ts'
 
 /** The operations that the pool has. */
@@ -20,21 +21,23 @@ export interface Api {
 }
 
 export interface DeployedClient {
+  /** What the template calls it; the client's name where there is no template. */
   readonly logicalId: string
   readonly clientId: string
   readonly clientSecret?: string
 }
 
 export interface DeployedPool {
+  /** What the template calls it; the pool's name where there is no template. */
   readonly logicalId: string
   readonly userPoolId: string
   readonly clients: readonly DeployedClient[]
 }
 
-/** What came of a template. */
+/** What came of a template, or of the data of another pool. */
 export interface Deployment {
   readonly pools: readonly DeployedPool[]
-  /** What the template says and the local pool does not do. */
+  /** What it says and the local pool does not do. */
   readonly differences: readonly Difference[]
 }
 
@@ -46,7 +49,7 @@ export interface Deployment {
  *   what cannot change; else with the exception of the operation that refused
  */
 export async function deploy({ resources, differences }: Plan, api: Api): Promise<Deployment> {
-  const found = new Map<Planned, Members | undefined>()
+  const found: Found = new Map()
   for (const planned of resources) {
     if (api.isStoredOnly(typeOf(planned).create)) {
       differences.add(planned.logicalId, 'is stored only: nothing here acts upon it')
@@ -54,13 +57,18 @@ export async function deploy({ resources, differences }: Plan, api: Api): Promis
     await checkAgainstModel(planned)
     const existing = await existingOf(planned, api)
     found.set(planned, existing)
-    if (existing && planned.type === 'AWS::Cognito::UserPool') checkUnchangeable(planned, existing)
+    if (!existing) continue
+    if (planned.type === 'AWS::Cognito::UserPool') checkUnchangeable(planned, existing)
+    if (planned.type === 'AWS::Cognito::UserPoolIdentityProvider') checkReplacement(planned, existing)
   }
   for (const planned of resources) await make(planned, found.get(planned), api)
-  return { pools: poolsOf(resources), differences: differences.list() }
+  return { pools: poolsOf(resources, found), differences: differences.list() }
 }
 
-const typeOf = ({ type }: Planned): ResourceType => resourceTypes[type] as ResourceType
+/** What was there already of each resource; undefined where there was nothing. */
+type Found = Map<Planned, Members | undefined>
+
+const typeOf = ({ type }: Planned): ResourceType => resourceTypeOf(type) as ResourceType
 
 async function checkAgainstModel(planned: Planned): Promise<void> {
   const { create, also } = typeOf(planned)
@@ -76,11 +84,11 @@ async function existingOf(planned: Planned, api: Api): Promise<Members | undefin
   const { find, found = (output) => output } = typeOf(planned)
   if (!find) return undefined
   try {
-    return found(await api.call(find, taken(planned.members, find)), planned.members)
+    return found(await api.call(find, taken(planned.members, find)))
   } catch (error) {
     const isAbsent = error instanceof Error && /^(Resource|User)NotFoundException$/.test(error.name)
     if (isAbsent) return undefined
-    throw error
+    throw told(planned, find, error)
   }
 }
 
@@ -91,7 +99,10 @@ async function make(planned: Planned, existing: Members | undefined, api: Api): 
     explained(planned, operation, () => api.call(operation, input, newId))
 
   if (!existing) await call(create, settings(planned, members, create), id)
-  else if (update) await call(update, settings(planned, { ...existing, ...members }, update))
+  else if (update) {
+    const unsaid = typeOf(planned).updatesInPart ? membersOf(update) : {}
+    await call(update, { ...unsaid, ...settings(planned, { ...existing, ...members }, update) })
+  }
 
   const added = existing && planned.type === 'AWS::Cognito::UserPool' ? newAttributes(planned, existing) : []
   if (added.length > 0) {
@@ -107,24 +118,26 @@ function settings(planned: Planned, members: Members, operation: string): Member
   return input
 }
 
-/** Says of an exception whose it is. */
 async function explained<Result>(
-  { logicalId, type }: Planned,
+  planned: Planned,
   operation: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof CognitoException)) throw error
-    throw new TemplateError(
-      `${logicalId} (${type})`,
-      `${operation} refuses it. ${error.name}: ${error.message}`,
-    )
+    throw told(planned, operation, error)
   }
 }
 
-function poolsOf(made: readonly Planned[]): DeployedPool[] {
+/** Says of an exception whose it is. */
+function told({ logicalId, type }: Planned, operation: string, error: unknown): unknown {
+  return error instanceof CognitoException
+    ? new TemplateError(`${logicalId} (${type})`, `${operation} refuses it. ${error.name}: ${error.message}`)
+    : error
+}
+
+function poolsOf(made: readonly Planned[], found: Found): DeployedPool[] {
   const clients = made.filter(({ type }) => type === 'AWS::Cognito::UserPoolClient')
   return made
     .filter(({ type }) => type === 'AWS::Cognito::UserPool')
@@ -133,10 +146,16 @@ function poolsOf(made: readonly Planned[]): DeployedPool[] {
       userPoolId: id,
       clients: clients
         .filter(({ members }) => members.UserPoolId === id)
-        .map(({ logicalId, id: clientId = '', members: { ClientSecret } }) => ({
-          logicalId,
-          clientId,
-          ...(typeof ClientSecret === 'string' && { clientSecret: ClientSecret }),
-        })),
+        .map((client) => {
+          const { logicalId, id: clientId = '' } = client
+          const clientSecret = secretOf(client, found.get(client))
+          return { logicalId, clientId, ...(clientSecret !== undefined && { clientSecret }) }
+        }),
     }))
+}
+
+/** Of a client that was there already it may be another one by now: AddUserPoolClientSecret, DeleteUserPoolClientSecret. */
+function secretOf({ members }: Planned, existing: Members | undefined): string | undefined {
+  const { ClientSecret } = isRecord(existing?.UserPoolClient) ? existing.UserPoolClient : members
+  return typeof ClientSecret === 'string' ? ClientSecret : undefined
 }

@@ -11,10 +11,13 @@ interface Settings {
   readonly pool?: object
   readonly client?: object
   readonly group?: object
+  /** Further resources. */
+  readonly others?: object
 }
 
-const templateOf = ({ pool, client, group }: Settings) => ({
+const templateOf = ({ pool, client, group, others }: Settings) => ({
   Resources: {
+    ...others,
     Users: { Type: 'AWS::Cognito::UserPool', Properties: { UsernameAttributes: ['email'], ...pool } },
     Web: {
       Type: 'AWS::Cognito::UserPoolClient',
@@ -106,6 +109,134 @@ test('an unchanged template changes nothing', async () => {
   const { start, user } = await begun('unchanged', settings)
   const { call } = await start(settings)
   expect(await call('AdminGetUser', user)).toMatchObject({ UserStatus: 'CONFIRMED' })
+})
+
+test('what the template no longer says of a group is gone, and its members are not', async () => {
+  const others = {
+    HanakoIsStaff: {
+      Type: 'AWS::Cognito::UserPoolUserToGroupAttachment',
+      Properties: { UserPoolId: { Ref: 'Users' }, Username: { Ref: 'Hanako' }, GroupName: { Ref: 'Staff' } },
+    },
+  }
+  const group = { Description: 'Who works here', Precedence: 3 }
+  const { start, UserPoolId } = await begun('group', { group, others })
+  const { call } = await start({})
+  const { Group } = await call('GetGroup', { UserPoolId, GroupName: 'staff' })
+  expect(Group).not.toHaveProperty('Description')
+  expect(Group).not.toHaveProperty('Precedence')
+  const { Users } = await call('ListUsersInGroup', { UserPoolId, GroupName: 'staff' })
+  expect(Users).toHaveLength(1)
+})
+
+test('tags that the template no longer has are gone', async () => {
+  const { start, UserPoolId } = await begun('tags', { pool: { UserPoolTags: { team: 'entrance' } } })
+  const { call } = await start({})
+  const { UserPool } = await call('DescribeUserPool', { UserPoolId })
+  expect(UserPool?.UserPoolTags).toEqual({})
+})
+
+test('clients have terms of one name each, and keep them apart', async () => {
+  const termsOf = (client: string, link: string) => ({
+    Type: 'AWS::Cognito::Terms',
+    Properties: {
+      UserPoolId: { Ref: 'Users' },
+      ClientId: { Ref: client },
+      TermsName: 'terms-of-use',
+      TermsSource: 'LINK',
+      Enforcement: 'NONE',
+      Links: { 'cognito:default': link },
+    },
+  })
+  const others = (version: string) => ({
+    Mobile: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'Users' } } },
+    WebTerms: termsOf('Web', `https://web.example.com/${version}`),
+    MobileTerms: termsOf('Mobile', `https://mobile.example.com/${version}`),
+  })
+  const { start, UserPoolId } = await begun('terms', { others: others('1') })
+  const { call, deployment } = await start({ others: others('2') })
+  const { pools } = await deployment
+  const links = await Promise.all(
+    (pools[0]?.clients ?? []).map(async ({ logicalId, clientId: ClientId }) => {
+      const { Terms } = await call('DescribeTermsByClient', {
+        UserPoolId,
+        ClientId,
+        TermsName: 'terms-of-use',
+      })
+      return [logicalId, Terms?.Links?.['cognito:default']]
+    }),
+  )
+  expect(Object.fromEntries(links)).toEqual({
+    Web: 'https://web.example.com/2',
+    Mobile: 'https://mobile.example.com/2',
+  })
+})
+
+test('a client that gets a secret, or loses it, is another one, as on AWS', async () => {
+  const { start, UserPoolId, ClientId } = await begun('secret')
+  const withSecret = await start({ client: { GenerateSecret: true } })
+  const { pools } = await withSecret.deployment
+  const { clientId = '', clientSecret } = pools[0]?.clients[0] ?? {}
+  expect(clientId).not.toBe(ClientId)
+  expect(await withSecret.call('DescribeUserPoolClient', { UserPoolId, ClientId: clientId })).toMatchObject({
+    UserPoolClient: { ClientSecret: clientSecret },
+  })
+  withSecret.close()
+  const without = await start({})
+  expect((await without.deployment).pools[0]?.clients).toEqual([{ logicalId: 'Web', clientId: ClientId }])
+  const { UserPoolClient } = await without.call('DescribeUserPoolClient', { UserPoolId, ClientId })
+  expect(UserPoolClient).not.toHaveProperty('ClientSecret')
+})
+
+test('tells the secret that a client has by now', async () => {
+  const client = { GenerateSecret: true }
+  const { start, UserPoolId, ClientId } = await begun('rotated', { client })
+  const ofClient = { UserPoolId, ClientId }
+  const before = await start({ client })
+  const { ClientSecretDescriptor } = await before.call('AddUserPoolClientSecret', ofClient)
+  const { ClientSecrets = [] } = await before.call('ListUserPoolClientSecrets', ofClient)
+  const ClientSecretId = ClientSecrets[0]?.ClientSecretId ?? ''
+  await before.call('DeleteUserPoolClientSecret', { ...ofClient, ClientSecretId })
+  before.close()
+  const { pools } = await (await start({ client })).deployment
+  expect(pools[0]?.clients[0]?.clientSecret).toBe(ClientSecretDescriptor?.ClientSecretValue)
+})
+
+const provider = (properties: object) => ({
+  others: {
+    Partner: {
+      Type: 'AWS::Cognito::UserPoolIdentityProvider',
+      Properties: {
+        UserPoolId: { Ref: 'Users' },
+        ProviderName: 'Partner',
+        ProviderType: 'SAML',
+        ProviderDetails: { MetadataURL: 'https://partner.example.com/saml' },
+        ...properties,
+      },
+    },
+  },
+})
+
+test('what the template no longer says of an identity provider is gone', async () => {
+  const before = provider({ AttributeMapping: { email: 'mail' }, IdpIdentifiers: ['partner.example.com'] })
+  const { start, UserPoolId } = await begun('provider', before)
+  const { call } = await start(provider({}))
+  const { IdentityProvider } = await call('DescribeIdentityProvider', { UserPoolId, ProviderName: 'Partner' })
+  expect(IdentityProvider).not.toHaveProperty('AttributeMapping')
+  expect(IdentityProvider).not.toHaveProperty('IdpIdentifiers')
+})
+
+test('refuses another kind of identity provider under a name that is taken, as AWS does, and writes nothing', async () => {
+  const { start, UserPoolId } = await begun('kind', provider({}))
+  const other = provider({ ProviderType: 'OIDC' })
+  await expect(start({ ...other, pool: { UserPoolName: 'another' } })).rejects.toThrow(
+    'Partner.ProviderType: CloudFormation cannot update a stack when a custom-named resource requires replacing. It is SAML: undo the change, or give another ProviderName.',
+  )
+  const { call } = await start(provider({ ProviderName: 'Partner2', ProviderType: 'OIDC' }))
+  const { Providers } = await call('ListIdentityProviders', { UserPoolId })
+  expect(Providers).toMatchObject([
+    { ProviderName: 'Partner', ProviderType: 'SAML' },
+    { ProviderName: 'Partner2', ProviderType: 'OIDC' },
+  ])
 })
 
 const plan = (changes: object = {}) => ({ Name: 'plan', AttributeDataType: 'String', ...changes })

@@ -32,6 +32,23 @@ export function checkUnchangeable({ logicalId, members }: Planned, existing: Mem
   }
 }
 
+/**
+ * Refuses a template that asks an identity provider to be of another kind, which makes it another one by the same name.
+ *
+ * @param existing what DescribeIdentityProvider answers
+ * @throws TemplateError
+ */
+export function checkReplacement({ logicalId, members }: Planned, existing: Members): void {
+  const { ProviderType } = isRecord(existing.IdentityProvider) ? existing.IdentityProvider : {}
+  if (ProviderType === members.ProviderType) return
+  // observed: CloudFormation's words, quoted in public issues.
+  const words = 'CloudFormation cannot update a stack when a custom-named resource requires replacing.'
+  throw new TemplateError(
+    `${logicalId}.ProviderType`,
+    `${words} It is ${ProviderType}: undo the change, or give another ProviderName.`,
+  )
+}
+
 /** Custom attributes that the template has and the pool has not; these may be added. */
 export function newAttributes({ members }: Planned, existing: Members): SchemaAttribute[] {
   const pool = isRecord(existing.UserPool) ? existing.UserPool : {}

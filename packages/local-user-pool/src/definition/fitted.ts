@@ -1,6 +1,6 @@
 import { isRecord } from '../core/record.ts'
 import { type Shape, shapeOf } from '../protocol/model.ts'
-import type { Differences } from './differences.ts'
+import { type Differences, notKnown } from './differences.ts'
 import { TemplateError } from './template.ts'
 import { Unknown } from './unknown.ts'
 
@@ -29,7 +29,11 @@ export function fitted(value: unknown, shapeName: string, at: string, difference
         .map((item, index) => fitted(item, shape.member, `${at}[${index}]`, differences))
         .filter((item) => item !== undefined)
     case 'integer':
-    case 'long':
+    case 'long': {
+      const number = numeric(value, at)
+      if (!Number.isInteger(number)) throw wrong(at, value, 'a whole number')
+      return number
+    }
     case 'timestamp':
       return numeric(value, at)
     case 'boolean':
@@ -52,10 +56,11 @@ function structure(
   const whole = members(value, at, (member, name) => {
     const target = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined
     if (target !== undefined) return fitted(member, target, `${at}.${name}`, differences)
-    differences.add(`${at}.${name}`, 'is no property that the local user pool knows. Check the spelling')
+    differences.add(`${at}.${name}`, notKnown(name))
     return undefined
   })
-  const isLost = (name: string) => !(name in whole) && isRecord(value) && name in value
+  const isLost = (name: string) =>
+    !Object.hasOwn(whole, name) && isRecord(value) && Object.hasOwn(value, name)
   // Without what it cannot be without, the rest of it would be refused.
   return shape.required?.some(isLost) ? undefined : whole
 }
@@ -75,18 +80,23 @@ function numeric(value: unknown, at: string): number {
   return number
 }
 
-/** Any JSON, which the model does not look into. */
-function plain(value: unknown, at: string, differences: Differences): unknown {
+/** Any JSON, which the model does not look into, without what only AWS knows. */
+export function plain(value: unknown, at: string, differences: Differences): unknown {
   if (value instanceof Unknown) {
     differences.add(at, value.because)
     return undefined
   }
-  if (Array.isArray(value)) return value.map((item, index) => plain(item, `${at}[${index}]`, differences))
+  if (Array.isArray(value)) {
+    return value
+      .map((item, index) => plain(item, `${at}[${index}]`, differences))
+      .filter((item) => item !== undefined)
+  }
   return isRecord(value)
     ? members(value, at, (member, name) => plain(member, `${at}.${name}`, differences))
     : value
 }
 
 function wrong(at: string, value: unknown, kind: string): TemplateError {
-  return new TemplateError(at, `is ${JSON.stringify(value)}. Write ${kind}.`)
+  const written = typeof value === 'number' ? String(value) : JSON.stringify(value)
+  return new TemplateError(at, `is ${written}. Write ${kind}.`)
 }

@@ -10,9 +10,13 @@ import type { Random } from '../core/srp.ts'
 /** `ap-northeast-1_` and 9 alphanumerics. */
 export const poolIdOf = (logicalId: string, region: string) => newPoolId(region, derived('pool', logicalId))
 
-/** 26 lower-case alphanumerics. A client that moves to another pool is another one, as on AWS. */
-export const clientIdOf = (logicalId: string, poolId: unknown) =>
-  newClientId(derived('client', `${poolId} ${logicalId}`))
+/**
+ * 26 lower-case alphanumerics. A client that moves to another pool is another one, and so is one that gets a secret or
+ * loses it.
+ */
+// documented: of a client in a template UserPoolId and GenerateSecret cannot change; CloudFormation makes another client.
+export const clientIdOf = (logicalId: string, poolId: string, hasSecret: boolean) =>
+  newClientId(derived(hasSecret ? 'client with a secret' : 'client', `${poolId} ${logicalId}`))
 
 /** 51 lower-case alphanumerics. Whoever has the template can work it out: it protects nothing. */
 export const clientSecretOf = (clientId: string) => newClientSecret(derived('client secret', clientId))

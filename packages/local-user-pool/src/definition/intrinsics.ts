@@ -44,17 +44,20 @@ export const intrinsics: Readonly<Record<string, Intrinsic>> = {
     const items = template.resolve(values, at)
     if (position instanceof Unknown) return position
     if (items instanceof Unknown) return items
-    const chosen = list(items, at)[Number(position)]
-    if (chosen === undefined) throw new TemplateError(at, `the list has no element ${String(position)}.`)
+    const place = text(position, at)
+    const chosen = list(items, at)[Number(place)]
+    if (chosen === undefined) throw new TemplateError(at, `the list has no element ${place}.`)
     return chosen
   },
   'Fn::FindInMap': (argument, at, template) => {
     const [map, key, name, options] = list(argument, at, 3)
     return known(template.resolve([map, key, name], at), (names) => {
-      const [one, other, last] = list(names, at).map(String)
-      const found = template.mapped(one ?? '', other ?? '', last ?? '')
+      const [one = '', other = '', last = ''] = list(names, at, 3).map((each) => text(each, at))
+      const found = template.mapped(one, other, last)
       if (found !== undefined) return found
-      if (isRecord(options) && 'DefaultValue' in options) return template.resolve(options.DefaultValue, at)
+      if (isRecord(options) && Object.hasOwn(options, 'DefaultValue')) {
+        return template.resolve(options.DefaultValue, at)
+      }
       throw new TemplateError(at, `Mappings.${one} has no value for ${other}, ${last}.`)
     })
   },
@@ -66,7 +69,7 @@ export const intrinsics: Readonly<Record<string, Intrinsic>> = {
     const [one, other] = list(argument, at, 2)
     return known(template.resolve([one, other], at), (pair) => {
       const [left, right] = list(pair, at, 2)
-      return JSON.stringify(left) === JSON.stringify(right) || String(left) === String(right)
+      return written(left) === written(right)
     })
   },
   'Fn::And': (argument, at, template) => list(argument, at).every((one) => truth(one, at, template)),
@@ -91,11 +94,16 @@ export function isFunction(name: string): boolean {
  */
 export function truth(value: unknown, at: string, template: Resolving): boolean {
   const [[name = '', argument] = [], ...others] = isRecord(value) ? Object.entries(value) : []
-  const decide = others.length === 0 ? intrinsics[name] : undefined
+  const decide = others.length === 0 && Object.hasOwn(intrinsics, name) ? intrinsics[name] : undefined
   const decided = decide ? decide(argument, at, template) : value
   if (decided instanceof Unknown) throw new TemplateError(at, `cannot be decided here: ${decided.because}.`)
-  return decided === true || decided === 'true'
+  if (decided === true || decided === 'true') return true
+  if (decided === false || decided === 'false') return false
+  throw new TemplateError(at, `there has to be a condition where ${JSON.stringify(value)} is.`)
 }
+
+/** Texts, numbers and truth are the same value where they are written alike. */
+const written = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
 
 function substituted(argument: unknown, at: string, template: Resolving): unknown {
   const [whole, own] = Array.isArray(argument) ? argument : [argument, {}]
@@ -121,14 +129,23 @@ function split(name: string): [string, string] {
   return dot < 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot + 1)]
 }
 
-/** Goes on with a value unless it, or one of its elements, is something that only AWS knows. */
+/** Goes on with a value unless it, or something in it, is what only AWS knows. */
 function known(value: unknown, goOn: (value: unknown) => unknown): unknown {
-  if (value instanceof Unknown) return value
-  const unknown = Array.isArray(value) ? value.flat().find((item) => item instanceof Unknown) : undefined
-  return unknown ?? goOn(value)
+  return unknownIn(value) ?? goOn(value)
 }
 
-function text(value: unknown, at: string): string {
+function unknownIn(value: unknown): Unknown | undefined {
+  if (value instanceof Unknown) return value
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const part of Object.values(value)) {
+    const unknown = unknownIn(part)
+    if (unknown) return unknown
+  }
+  return undefined
+}
+
+/** @throws TemplateError where the value is none that can be written as a text */
+export function text(value: unknown, at: string): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   throw new TemplateError(at, `there has to be a text where ${JSON.stringify(value)} is.`)

@@ -1,4 +1,5 @@
 import { isRecord } from '../core/record.ts'
+import { text } from './intrinsics.ts'
 import { TemplateError } from './template.ts'
 import { Unknown } from './unknown.ts'
 
@@ -31,21 +32,25 @@ export class Parameters {
     const at = `Parameters.${name}`
     const declared = this.#declared[name]
     const { Type: type = 'String', Default, AllowedValues } = isRecord(declared) ? declared : {}
-    const value = this.#given[name]
-    const kind = String(type)
+    const value = Object.hasOwn(this.#given, name) ? this.#given[name] : undefined
+    const kind = text(type, `${at}.Type`)
     // documented: a template's parameter of a Parameter Store type holds the name of a value there, not the value.
     if (value === undefined && kind.startsWith('AWS::SSM::Parameter::Value')) {
       return new Unknown(
         `the value of the parameter ${name} is in Parameter Store; give one (${howTo(name)})`,
       )
     }
-    const text = value ?? Default
-    if (text === undefined) throw new TemplateError(at, `has no default. Give it a value (${howTo(name)}).`)
-    const items = /^(Comma|.*\bList<)/.test(kind) ? String(text).split(',') : undefined
-    const values = items?.map((item) => item.trim()) ?? [String(text)]
+    const chosen = value ?? Default
+    if (chosen === undefined) throw new TemplateError(at, `has no default. Give it a value (${howTo(name)}).`)
+    const whole = text(chosen, `${at}.Default`)
+    const items = /^(Comma|.*\bList<)/.test(kind) ? whole.split(',') : undefined
+    const values = items?.map((item) => item.trim()) ?? [whole]
+    const allowed = Array.isArray(AllowedValues)
+      ? AllowedValues.map((one) => text(one, `${at}.AllowedValues`))
+      : undefined
     for (const one of values) {
-      if (Array.isArray(AllowedValues) && !AllowedValues.map(String).includes(one)) {
-        throw new TemplateError(at, `'${one}' is not allowed. Give one of: ${AllowedValues.join(', ')}.`)
+      if (allowed && !allowed.includes(one)) {
+        throw new TemplateError(at, `'${one}' is not allowed. Give one of: ${allowed.join(', ')}.`)
       }
       if (kind.includes('Number') && (one === '' || Number.isNaN(Number(one)))) {
         throw new TemplateError(at, `'${one}' is no number. Give one.`)

@@ -1,12 +1,12 @@
 import { isRecord } from '../core/record.ts'
-import { Differences } from './differences.ts'
-import { fitted } from './fitted.ts'
+import { Differences, notKnown } from './differences.ts'
+import { fitted, plain } from './fitted.ts'
 import { Parameters } from './parameters.ts'
 import { type Asked, completed, type Members, memberOf, requiredBy, shapeAt } from './properties.ts'
 import { type Place, Resolver } from './resolver.ts'
-import { type ResourceType, resourceTypes } from './resource-types.ts'
-import { loop, readTemplate, TemplateError, type TemplateResource } from './template.ts'
-import { Unknown } from './unknown.ts'
+import { type ResourceType, resourceTypeOf, resourceTypes } from './resource-types.ts'
+import { generated, readTemplate, TemplateError, type TemplateResource } from './template.ts'
+import { onAwsAlone, Unknown } from './unknown.ts'
 import { tellTriggers, tellWithoutEffect } from './without-effect.ts'
 
 /** A CloudFormation template and what it is read with. */
@@ -41,21 +41,24 @@ export function planOf(definition: Definition, place: Place, functions: Readonly
   const resolver = new Resolver(template, parameters, place)
   const differences = new Differences()
   const order = Object.keys(resourceTypes)
+  const isWanted = (logicalId: string, { type, condition }: TemplateResource) =>
+    isLookedAt(type) && (condition === undefined || resolver.condition(condition, `${logicalId}.Condition`))
   const wanted = [...template.resources]
-    .filter(([logicalId, { condition }]) =>
-      condition === undefined ? true : resolver.condition(condition, `${logicalId}.Condition`),
-    )
+    .filter(([logicalId, resource]) => shallow(logicalId, () => isWanted(logicalId, resource)))
     .sort(([, one], [, other]) => order.indexOf(one.type) - order.indexOf(other.type))
+  for (const macro of template.macros) {
+    if (!understood.includes(macro)) differences.add('Transform', `${macro} ${onAwsAlone}`)
+  }
   const pools = new Set<unknown>()
   const resources: Planned[] = []
   for (const [logicalId, resource] of wanted) {
-    const type = resourceTypes[resource.type]
+    const type = resourceTypeOf(resource.type)
     if (!type) {
       tellForeign(logicalId, resource, functions, differences)
       continue
     }
     const reader = { resolver, differences, region: place.region, functions }
-    const planned = plannedOf(logicalId, resource, type, reader)
+    const planned = shallow(logicalId, () => plannedOf(logicalId, resource, type, reader))
     if (!planned) continue
     if (resource.type === 'AWS::Cognito::UserPool') pools.add(planned.id)
     if (pools.has(planned.members.UserPoolId)) resources.push(planned)
@@ -68,6 +71,19 @@ export function planOf(definition: Definition, place: Place, functions: Readonly
     )
   }
   return { resources, differences }
+}
+
+/** Macros of AWS that change nothing of what is read here, or that are said where they stand. */
+const understood = ['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions', 'AWS::Include']
+
+/** Says of a resource in which the stack runs out whose it is. */
+function shallow<Result>(logicalId: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new TemplateError(logicalId, 'is nested too deeply, or depends on too much that depends on more.')
+  }
 }
 
 interface Reader {
@@ -84,20 +100,24 @@ function plannedOf(
   { resolver, differences, region, functions }: Reader,
 ): Planned | undefined {
   const members: Members = {}
+  /** Of what there is, by the names that the template has for it. */
   const resolved: Members = {}
   const lost = new Set<string>()
   for (const [property, written] of Object.entries(resource.properties)) {
     const at = `${logicalId}.${property}`
     const value = resolver.resolve(written, at)
     if (value === undefined) continue
-    if (!(value instanceof Unknown)) resolved[property] = value
     const way = memberOf(resource.type, property)
-    if (way === null) continue
-    const shape = shapeAt(type, way)
-    if (shape === undefined) {
-      differences.add(at, 'is no property that the local user pool knows. Check the spelling')
+    if (way === null) {
+      resolved[property] = plain(value, at, differences)
       continue
     }
+    const shape = way && shapeAt(type, way)
+    if (way === undefined || shape === undefined) {
+      differences.add(at, notKnown(property))
+      continue
+    }
+    if (!(value instanceof Unknown)) resolved[property] = value
     const member = fitted(value, shape, at, differences)
     if (member === undefined) lost.add(way[0] ?? property)
     else put(members, way, member)
@@ -116,6 +136,12 @@ function plannedOf(
 }
 
 /** Resources of other services are nobody's concern here, but for those in which something of Cognito may be. */
+const isLookedAt = (type: string) =>
+  type.startsWith('AWS::Cognito::') || type.startsWith('AWS::Serverless::') || foreign.includes(type)
+
+const foreign = [generated, 'AWS::CloudFormation::Stack']
+
+/** Tells of what is not made. */
 function tellForeign(
   logicalId: string,
   { type, properties }: TemplateResource,
@@ -123,15 +149,17 @@ function tellForeign(
   differences: Differences,
 ): void {
   if (type.startsWith('AWS::Cognito::')) differences.add(logicalId, `there is no ${type} locally`)
-  if (type === loop) differences.add(logicalId, 'is left out: loops are unrolled on AWS alone')
-  if (type === 'AWS::CloudFormation::Stack') {
+  if (type === generated) differences.add(logicalId, `is left out: it ${onAwsAlone}`)
+  if (type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application') {
     differences.add(logicalId, 'is a nested stack, which is not read: name its own template instead')
   }
   // SAM's way to say LambdaConfig, from the side of the function.
   if (type !== 'AWS::Serverless::Function' || !isRecord(properties.Events)) return
   for (const [name, event] of Object.entries(properties.Events)) {
     if (!isRecord(event) || event.Type !== 'Cognito' || !isRecord(event.Properties)) continue
-    const triggers = [event.Properties.Trigger].flat().filter((trigger) => !functions.has(String(trigger)))
+    const triggers = [event.Properties.Trigger]
+      .flat()
+      .filter((trigger) => typeof trigger === 'string' && !functions.has(trigger))
     if (triggers.length === 0) continue
     differences.add(`${logicalId}.Events.${name}`, `no function runs for ${triggers.join(' and ')} here`)
   }

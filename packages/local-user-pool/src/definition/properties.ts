@@ -20,12 +20,34 @@ const elsewhere: Readonly<Record<string, Readonly<Record<string, string | null>>
     EmailAuthenticationSubject: 'EmailMfaConfiguration.Subject',
     EnabledMfas: null,
   },
+  // What an answer has in it, which nobody reads here.
+  'AWS::Cognito::ManagedLoginBranding': { ReturnMergedResources: null },
 }
 
-/** The way to the member that a property of a template is in the API; null where it is none. */
-export function memberOf(type: string, property: string): readonly string[] | null {
-  const way = elsewhere[type]?.[property]
-  return way === null ? null : (way ?? property).split('.')
+/** Members of the API's requests that a template has no property for. */
+const inRequestsAlone: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Cognito::UserPool': [
+    'PoolName',
+    'UserPoolId',
+    'SmsMfaConfiguration',
+    'SoftwareTokenMfaConfiguration',
+    'EmailMfaConfiguration',
+    'WebAuthnConfiguration',
+  ],
+  'AWS::Cognito::UserPoolClient': ['ClientSecret'],
+  'AWS::Cognito::UserPoolUser': ['TemporaryPassword'],
+  'AWS::Cognito::UserPoolUICustomizationAttachment': ['ImageFile'],
+}
+
+/**
+ * The way to the member that a property of a template is in the API; null where it is none, undefined where there is no
+ * such property.
+ */
+export function memberOf(type: string, property: string): readonly string[] | null | undefined {
+  const ways = elsewhere[type] ?? {}
+  const way = Object.hasOwn(ways, property) ? ways[property] : undefined
+  if (way !== undefined) return way?.split('.') ?? null
+  return inRequestsAlone[type]?.includes(property) ? undefined : [property]
 }
 
 /** The shape of a member of any of the resource's operations; undefined where none has it. */
@@ -51,6 +73,14 @@ export function taken(members: Members, operation: string): Members {
   return input === undefined
     ? {}
     : Object.fromEntries(Object.entries(members).filter(([name]) => memberShape(input, name) !== undefined))
+}
+
+/** All members that an operation takes, with no value. */
+export function membersOf(operation: string): Members {
+  const input = model.operations[operation]?.input
+  const shape = input === undefined ? undefined : shapeOf(input)
+  const names = shape?.type === 'structure' ? Object.keys(shape.members) : []
+  return Object.fromEntries(names.map((name) => [name, undefined]))
 }
 
 /** The names of the members that an operation cannot be without. */
@@ -81,12 +111,14 @@ export function completed(
   switch (type) {
     case 'AWS::Cognito::UserPool': {
       const id = poolIdOf(logicalId, region)
+      // Tags are the one setting that UpdateUserPool keeps where it is not given.
+      const UserPoolTags = members.UserPoolTags ?? {}
       const factors = factorsOf(`${logicalId}.EnabledMfas`, members, enabledMfas)
-      return { id, members: { PoolName: logicalId, ...members, ...factors, UserPoolId: id } }
+      return { id, members: { PoolName: logicalId, ...members, ...factors, UserPoolTags, UserPoolId: id } }
     }
     case 'AWS::Cognito::UserPoolClient': {
-      const id = clientIdOf(logicalId, members.UserPoolId)
       const { GenerateSecret, ...others } = members
+      const id = clientIdOf(logicalId, String(members.UserPoolId), GenerateSecret === true)
       // Not a random one: it stands in somebody's environment file, as the id does.
       const secret = GenerateSecret ? { ClientSecret: clientSecretOf(id) } : {}
       return { id, members: { ClientName: logicalId, ...others, ...secret, ClientId: id } }
@@ -94,14 +126,22 @@ export function completed(
     case 'AWS::Cognito::UserPoolGroup':
       return { members: { GroupName: logicalId, ...members } }
     case 'AWS::Cognito::UserPoolUICustomizationAttachment':
-    case 'AWS::Cognito::UserPoolRiskConfigurationAttachment': {
-      // documented: in a template ALL stands for every client of the pool, which the API says by naming none.
-      const { ClientId, ...others } = members
-      return { members: ClientId === 'ALL' ? others : members }
-    }
+      // SetUICustomization keeps a style where it is given none.
+      return { members: { CSS: '', ...withoutAll(members) } }
+    case 'AWS::Cognito::UserPoolRiskConfigurationAttachment':
+      return { members: withoutAll(members) }
+    case 'AWS::Cognito::UserPoolDomain':
+      return { members: { ManagedLoginVersion: 1, ...members } }
+    case 'AWS::Cognito::ManagedLoginBranding':
+      return { members: { UseCognitoProvidedValues: false, ...members } }
     default:
       return { members }
   }
+}
+
+// documented: in a template ALL stands for every client of the pool, which the API says by naming none.
+function withoutAll({ ClientId, ...others }: Members): Members {
+  return ClientId === undefined || ClientId === 'ALL' ? others : { ...others, ClientId }
 }
 
 // documented: EnabledMfas of a template takes SMS_MFA, SOFTWARE_TOKEN_MFA and EMAIL_OTP. assumed: without EnabledMfas a
@@ -114,7 +154,8 @@ function factorsOf(at: string, members: Members, enabledMfas: unknown): Members 
   if (!Array.isArray(enabled)) throw new TemplateError(at, 'is no list. Write one.')
   for (const factor of enabled) {
     if (!['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'].includes(factor)) {
-      throw new TemplateError(at, `'${factor}' is none of SMS_MFA, SOFTWARE_TOKEN_MFA and EMAIL_OTP.`)
+      const written = typeof factor === 'string' ? `'${factor}'` : JSON.stringify(factor)
+      throw new TemplateError(at, `${written} is none of SMS_MFA, SOFTWARE_TOKEN_MFA and EMAIL_OTP.`)
     }
   }
   if (canBeAsked && enabled.length === 0) {

@@ -22,10 +22,22 @@ const document = {
     IsRound: { 'Fn::Not': [{ Condition: 'IsSquare' }] },
     IsSquare: { 'Fn::Not': [{ Condition: 'IsRound' }] },
     IsNew: { 'Fn::Equals': [{ Ref: 'Version' }, '2'] },
+    IsMisspelt: { 'Fn::Equal': ['a', 'a'] },
+    constructor: { 'Fn::Equals': ['a', 'a'] },
+    IsPrototypal: { constructor: ['a', 'a'] },
   },
   Resources: {
     Users: { Type: 'AWS::Cognito::UserPool' },
     Web: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'Users' } } },
+    Server: {
+      Type: 'AWS::Cognito::UserPoolClient',
+      Properties: {
+        UserPoolId: { Ref: 'Users' },
+        GenerateSecret: 'true',
+        ClientName: { 'Fn::Sub': '${Stage}-server' },
+      },
+    },
+    Logs: { Type: 'AWS::Cognito::LogDeliveryConfiguration', Properties: { UserPoolId: { Ref: 'Users' } } },
     Staff: {
       Type: 'AWS::Cognito::UserPoolGroup',
       Properties: { GroupName: { 'Fn::Sub': '${Stage}-staff' } },
@@ -38,9 +50,10 @@ const document = {
   },
 }
 
+const place = { region: 'eu-central-1', accountId: '000000000000', endpoint: 'http://localhost:9339' }
+
 const resolverWith = (given: Readonly<Record<string, string>> = {}) => {
   const template = readTemplate(document)
-  const place = { region: 'eu-central-1', accountId: '000000000000', endpoint: 'http://localhost:9339' }
   return new Resolver(template, new Parameters(template.parameters, given), place)
 }
 
@@ -66,6 +79,11 @@ test.each([
     { 'Fn::GetAtt': ['Users', 'Arn'] },
     expect.stringMatching('^arn:aws:cognito-idp:eu-central-1:000000000000:userpool/eu-central-1_'),
   ],
+  [{ 'Fn::GetAtt': ['Server', 'ClientId'] }, expect.stringMatching(/^[0-9a-z]{26}$/)],
+  [{ 'Fn::GetAtt': ['Server', 'ClientSecret'] }, expect.stringMatching(/^[0-9a-z]{51}$/)],
+  [{ 'Fn::GetAtt': ['Server', 'Name'] }, 'dev-server'],
+  [{ 'Fn::GetAtt': ['Web', 'Name'] }, 'Web'],
+  [{ Ref: 'Logs' }, poolId],
   [{ 'Fn::GetAtt': ['Greet', 'Arn'] }, 'arn:aws:lambda:eu-central-1:000000000000:function:Greet'],
   [{ 'Fn::GetAtt': ['Role', 'Arn'] }, 'arn:aws:iam::000000000000:role/Role'],
   [
@@ -77,6 +95,10 @@ test.each([
   [{ 'Fn::Join': ['|', { Ref: 'Origins' }] }, 'https://a.example|https://b.example'],
   [{ 'Fn::Select': ['1', { Ref: 'Origins' }] }, 'https://b.example'],
   [{ 'Fn::Select': [0, [{ Ref: 'Stage' }, { Ref: 'Site' }]] }, 'dev'],
+  [
+    { 'Fn::Select': [{ 'Fn::FindInMap': ['Hosts', 'test', 'Place', { DefaultValue: '1' }] }, ['a', 'b']] },
+    'b',
+  ],
   [{ 'Fn::Split': ['.', 'a.b.c'] }, ['a', 'b', 'c']],
   [{ 'Fn::FindInMap': ['Hosts', { Ref: 'Stage' }, 'Name'] }, 'localhost'],
   [{ 'Fn::FindInMap': ['Hosts', 'test', 'Name', { DefaultValue: 'none' }] }, 'none'],
@@ -86,6 +108,7 @@ test.each([
   [{ 'Fn::If': ['IsProd', 'yes', 'no'] }, 'no'],
   [{ 'Fn::If': ['IsSmall', 'yes', 'no'] }, 'yes'],
   [{ 'Fn::If': ['IsEither', 'yes', 'no'] }, 'yes'],
+  [{ 'Fn::If': ['constructor', 'yes', 'no'] }, 'yes'],
   [['a', { Ref: 'AWS::NoValue' }, { 'Fn::If': ['IsProd', 'b', { Ref: 'AWS::NoValue' }] }], ['a']],
   [{ kept: 1, left: { Ref: 'AWS::NoValue' } }, { kept: 1 }],
   [{ Condition: 'a name like any other' }, { Condition: 'a name like any other' }],
@@ -113,6 +136,16 @@ test.each([
   [{ 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }, 'Fn::GetAZs is worked out on AWS alone'],
   [{ 'Fn::ImportValue': 'shared-pool' }, 'Fn::ImportValue is worked out on AWS alone'],
   ['{{resolve:secretsmanager:google:SecretString:secret}}', 'it is kept by AWS (secretsmanager)'],
+  ['{{resolve:ssm:/google/secret:1}}', 'it is kept by AWS (ssm)'],
+  [{ 'Fn::Sub': '{{resolve:ssm-secure:/${Stage}/secret}}' }, 'it is kept by AWS (ssm-secure)'],
+  [{ 'Fn::Join': ['', ['{{resolve:ssm:', '/secret', '}}']] }, 'it is kept by AWS (ssm)'],
+  [
+    { 'Fn::ToJsonString': { urls: [{ site: { Ref: 'Site' } }] } },
+    'Site (AWS::CloudFront::Distribution) exists on AWS alone',
+  ],
+  [{ 'Fn::ForEach::Name': ['Name', ['a'], {}] }, 'Fn::ForEach::Name is worked out on AWS alone'],
+  [{ 'Fn::Transform': { Name: 'Own' } }, 'Fn::Transform is worked out on AWS alone'],
+  [{ 'Fn::GetAtt': ['Web', 'ClientSecret'] }, 'Web has no secret'],
   [
     { Ref: 'Version' },
     'the value of the parameter Version is in Parameter Store; give one (--parameter Version=VALUE, or `parameters`)',
@@ -133,12 +166,26 @@ test.each([
     'Parameters.Brand: has no default. Give it a value (--parameter Brand=VALUE, or `parameters`).',
   ],
   [{ Ref: 'Extra' }, 'Here: Extra is not there, because IsProd does not hold.'],
-  [{ Ref: 'Snake' }, 'Snake.GroupName: Snake depends on itself.'],
+  [{ Ref: 'Snake' }, 'Snake.GroupName: Snake.GroupName depends on itself.'],
   [{ 'Fn::If': ['IsPord', 1, 2] }, 'Here: Conditions has no IsPord.'],
   [{ 'Fn::If': ['IsRound', 1, 2] }, 'Conditions.IsRound: Conditions.IsRound depends on itself.'],
   [
     { 'Fn::If': ['IsNew', 1, 2] },
     'Conditions.IsNew: cannot be decided here: the value of the parameter Version is in Parameter Store',
+  ],
+  [
+    { 'Fn::If': ['IsMisspelt', 1, 2] },
+    'Conditions.IsMisspelt: there has to be a condition where {"Fn::Equal":["a","a"]} is.',
+  ],
+  [
+    { 'Fn::If': ['IsPrototypal', 1, 2] },
+    'Conditions.IsPrototypal: there has to be a condition where {"constructor":["a","a"]} is.',
+  ],
+  [{ 'Fn::If': ['toString', 1, 2] }, 'Here: Conditions has no toString.'],
+  [{ 'Fn::Select': [{ toString: 1 }, ['a']] }, 'Here: there has to be a text where {"toString":1} is.'],
+  [
+    { 'Fn::FindInMap': ['constructor', 'prototype', 'name'] },
+    'Here: Mappings.constructor has no value for prototype, name.',
   ],
   [{ 'Fn::Join': ['a'] }, 'Here: there has to be a list of 2 elements where ["a"] is.'],
   [{ 'Fn::Select': [2, ['a']] }, 'Here: the list has no element 2.'],
@@ -154,6 +201,7 @@ test.each([
 
 test.each([
   [{ Stage: 'test' }, { Ref: 'Stage' }, "Parameters.Stage: 'test' is not allowed. Give one of: dev, prod."],
+  [{ constructor: 'a' }, '', 'Parameters.constructor: is not in the template, which has: '],
   [{ Limit: 'many' }, { Ref: 'Limit' }, "Parameters.Limit: 'many' is no number. Give one."],
   [
     { Stgae: 'prod' },
@@ -162,4 +210,34 @@ test.each([
   ],
 ])('%j is refused', (given, value, message) => {
   expect(() => resolved(value, given as Record<string, string>)).toThrow(message)
+})
+
+const range = [...Array(60).keys()]
+
+test('conditions that name one another twice each are decided once each', () => {
+  const Conditions = Object.fromEntries(
+    range.map((index) => {
+      const before = { Condition: `C${index - 1}` }
+      return [`C${index}`, index === 0 ? { 'Fn::Equals': ['a', 'a'] } : { 'Fn::And': [before, before] }]
+    }),
+  )
+  const template = readTemplate({ Conditions, Resources: document.Resources })
+  expect(new Resolver(template, new Parameters({}, {}), place).condition('C59', 'Here')).toBe(true)
+})
+
+test('names that are made of one another are worked out once each, as long as they stay short', () => {
+  const groups = (last: unknown) =>
+    Object.fromEntries(
+      range.map((index) => {
+        const GroupName = index === 0 ? last : { 'Fn::Sub': `\${G${index - 1}}\${G${index - 1}}` }
+        return [`G${index}`, { Type: 'AWS::Cognito::UserPoolGroup', Properties: { GroupName } }]
+      }),
+    )
+  const named = (last: unknown) => {
+    const template = readTemplate({ Resources: { ...document.Resources, ...groups(last) } })
+    return new Resolver(template, new Parameters({}, {}), place).reference('G59', 'Here')
+  }
+  expect(named('')).toBe('')
+  expect(named({ Ref: 'Site' })).toBeInstanceOf(Unknown)
+  expect(() => named('a')).toThrow('G21.GroupName: comes to more than 1 MB.')
 })

@@ -1,10 +1,10 @@
 import { isRecord } from '../core/record.ts'
 import { clientIdOf, clientSecretOf, poolIdOf } from './ids.ts'
-import { intrinsics, isFunction, type Resolving, truth } from './intrinsics.ts'
+import { intrinsics, isFunction, type Resolving, text, truth } from './intrinsics.ts'
 import type { Parameters } from './parameters.ts'
-import { resourceTypes } from './resource-types.ts'
+import { resourceTypeOf } from './resource-types.ts'
 import { type Template, TemplateError } from './template.ts'
-import { Unknown } from './unknown.ts'
+import { onAwsAlone, Unknown } from './unknown.ts'
 
 /** Where the template is "deployed". */
 export interface Place {
@@ -16,6 +16,10 @@ export interface Place {
 
 const stackName = 'local'
 
+/** The longest text that a value may come to, in characters: as long as a whole template. */
+// documented: a template has 1 MB at most.
+const longest = 1024 * 1024
+
 /** Works out the values of a template, as far as they are known without AWS. */
 export class Resolver implements Resolving {
   readonly #template: Template
@@ -23,6 +27,8 @@ export class Resolver implements Resolving {
   readonly #place: Place
   /** What is being worked out, from outside to inside. */
   readonly #underWay = new Set<string>()
+  /** What has been worked out: whatever is named twice is worked out once. */
+  readonly #done = new Map<string, unknown>()
 
   constructor(template: Template, parameters: Parameters, place: Place) {
     this.#template = template
@@ -40,7 +46,10 @@ export class Resolver implements Resolving {
     const [[name = '', argument] = []] = entries
     if (entries.length === 1 && isFunction(name)) {
       const intrinsic = Object.hasOwn(intrinsics, name) ? intrinsics[name] : undefined
-      return intrinsic ? intrinsic(argument, at, this) : new Unknown(`${name} is worked out on AWS alone`)
+      const result = intrinsic ? intrinsic(argument, at, this) : new Unknown(`${name} ${onAwsAlone}`)
+      if (typeof result !== 'string') return result
+      if (result.length > longest) throw new TemplateError(at, 'comes to more than 1 MB.')
+      return dynamic(result) ?? result
     }
     return Object.fromEntries(
       entries
@@ -52,14 +61,11 @@ export class Resolver implements Resolving {
   reference(name: string, at: string): unknown {
     if (name.startsWith('AWS::')) return this.#pseudo(name, at)
     if (this.#parameters.has(name)) return this.#parameters.valueOf(name)
-    const { type, properties } = this.#resource(name, at)
+    const { type } = this.#resource(name, at)
     if (type === 'AWS::Cognito::UserPool') return poolIdOf(name, this.#place.region)
     if (type === 'AWS::Cognito::UserPoolClient') return this.#clientId(name, at)
-    const ref = resourceTypes[type]?.ref
-    if (ref !== undefined) {
-      const own = this.#once(name, at, () => this.resolve(properties[ref], `${name}.${ref}`))
-      return own ?? name
-    }
+    const ref = resourceTypeOf(type)?.ref
+    if (ref !== undefined) return this.#own(name, ref, at) ?? name
     // A function or a role is told of by a name that nobody asks for here.
     return isNameOnly(type) ? name : new Unknown(`${name} (${type}) exists on AWS alone`)
   }
@@ -78,8 +84,13 @@ export class Resolver implements Resolving {
         return `${endpoint}/${poolIdOf(logicalId, region)}`.replace(/^https?:\/\//, '')
       case 'AWS::Cognito::UserPoolClient ClientId':
         return this.#clientId(logicalId, at)
-      case 'AWS::Cognito::UserPoolClient ClientSecret':
-        return clientSecretOf(this.#clientId(logicalId, at))
+      case 'AWS::Cognito::UserPoolClient ClientSecret': {
+        if (!this.#hasSecret(logicalId, at)) return new Unknown(`${logicalId} has no secret`)
+        const id = this.#clientId(logicalId, at)
+        return id instanceof Unknown ? id : clientSecretOf(id)
+      }
+      case 'AWS::Cognito::UserPoolClient Name':
+        return this.#own(logicalId, 'ClientName', at) ?? logicalId
       case 'AWS::IAM::Role Arn':
         return `arn:aws:iam::${accountId}:role/${logicalId}`
       case 'AWS::Lambda::Function Arn':
@@ -98,17 +109,28 @@ export class Resolver implements Resolving {
   }
 
   mapped(map: string, key: string, name: string): unknown {
-    const { [map]: rows } = this.#template.mappings
-    const row = isRecord(rows) && Object.hasOwn(rows, key) ? rows[key] : undefined
-    return isRecord(row) && Object.hasOwn(row, name) ? row[name] : undefined
+    return [map, key, name].reduce<unknown>(
+      (rows, each) => (isRecord(rows) && Object.hasOwn(rows, each) ? rows[each] : undefined),
+      this.#template.mappings,
+    )
   }
 
-  #clientId(logicalId: string, at: string): string {
+  #clientId(logicalId: string, at: string): string | Unknown {
+    const pool = this.#own(logicalId, 'UserPoolId', at)
+    if (pool instanceof Unknown) return pool
+    return clientIdOf(logicalId, text(pool, `${logicalId}.UserPoolId`), this.#hasSecret(logicalId, at))
+  }
+
+  #hasSecret(logicalId: string, at: string): boolean {
+    const isOn = this.#own(logicalId, 'GenerateSecret', at)
+    return isOn === true || isOn === 'true'
+  }
+
+  /** A property of a resource, worked out. */
+  #own(logicalId: string, property: string, at: string): unknown {
     const { properties } = this.#resource(logicalId, at)
-    const pool = this.#once(logicalId, at, () =>
-      this.resolve(properties.UserPoolId, `${logicalId}.UserPoolId`),
-    )
-    return clientIdOf(logicalId, pool)
+    const where = `${logicalId}.${property}`
+    return this.#once(where, at, () => this.resolve(properties[property], where))
   }
 
   #resource(logicalId: string, at: string) {
@@ -149,12 +171,15 @@ export class Resolver implements Resolving {
     }
   }
 
-  /** Refuses what comes back to itself. */
+  /** Works out what has that name, and refuses what comes back to itself. */
   #once<Result>(name: string, at: string, work: () => Result): Result {
+    if (this.#done.has(name)) return this.#done.get(name) as Result
     if (this.#underWay.has(name)) throw new TemplateError(at, `${name} depends on itself.`)
     this.#underWay.add(name)
     try {
-      return work()
+      const result = work()
+      this.#done.set(name, result)
+      return result
     } finally {
       this.#underWay.delete(name)
     }

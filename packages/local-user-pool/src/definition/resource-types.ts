@@ -8,9 +8,11 @@ export interface ResourceType {
   /** Finds what is there from an earlier start. */
   readonly find?: keyof Operations
   /** What the answer of `find` adds to the input of `update`; undefined where nothing was found after all. */
-  readonly found?: (output: Output, input: Output) => Output | undefined
+  readonly found?: (output: Output) => Output | undefined
   /** Puts new settings in place of the old ones; without it, what is there stays as it is. */
   readonly update?: keyof Operations
+  /** `update` keeps what it is not given: it is given all of its members, so that what the template does not say goes. */
+  readonly updatesInPart?: true
   /** Sets what the others do not; given all of its members, so that what the template does not say is off. */
   readonly also?: keyof Operations
   /** The property that `Ref` answers. */
@@ -37,6 +39,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     create: 'CreateIdentityProvider',
     find: 'DescribeIdentityProvider',
     update: 'UpdateIdentityProvider',
+    updatesInPart: true,
     ref: 'ProviderName',
   },
   'AWS::Cognito::UserPoolDomain': {
@@ -46,6 +49,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     // exception, for a domain that does not exist.
     found: ({ DomainDescription }) => (Object.keys(DomainDescription ?? {}).length > 0 ? {} : undefined),
     update: 'UpdateUserPoolDomain',
+    updatesInPart: true,
     ref: 'Domain',
   },
   'AWS::Cognito::UserPoolClient': {
@@ -57,29 +61,33 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     create: 'CreateGroup',
     find: 'GetGroup',
     update: 'UpdateGroup',
+    updatesInPart: true,
     ref: 'GroupName',
   },
   'AWS::Cognito::UserPoolUser': { create: 'AdminCreateUser', find: 'AdminGetUser', ref: 'Username' },
   'AWS::Cognito::UserPoolUserToGroupAttachment': { create: 'AdminAddUserToGroup' },
   'AWS::Cognito::UserPoolUICustomizationAttachment': { create: 'SetUICustomization' },
   'AWS::Cognito::UserPoolRiskConfigurationAttachment': { create: 'SetRiskConfiguration' },
-  'AWS::Cognito::LogDeliveryConfiguration': { create: 'SetLogDeliveryConfiguration' },
+  'AWS::Cognito::LogDeliveryConfiguration': { create: 'SetLogDeliveryConfiguration', ref: 'UserPoolId' },
   'AWS::Cognito::ManagedLoginBranding': {
     create: 'CreateManagedLoginBranding',
     find: 'DescribeManagedLoginBrandingByClient',
     found: ({ ManagedLoginBranding }) => only(ManagedLoginBranding, 'ManagedLoginBrandingId'),
     update: 'UpdateManagedLoginBranding',
+    updatesInPart: true,
   },
   'AWS::Cognito::Terms': {
     create: 'CreateTerms',
-    find: 'ListTerms',
-    found: ({ Terms }, { TermsName }) =>
-      only(
-        (Terms as readonly Output[] | undefined)?.find((terms) => terms.TermsName === TermsName),
-        'TermsId',
-      ),
+    // Clients may have terms of one name each.
+    find: 'DescribeTermsByClient',
+    found: ({ Terms }) => only(Terms, 'TermsId'),
     update: 'UpdateTerms',
   },
+}
+
+/** How resources of a type come to be; undefined where the type is none of Cognito's here. */
+export function resourceTypeOf(type: string): ResourceType | undefined {
+  return Object.hasOwn(resourceTypes, type) ? resourceTypes[type] : undefined
 }
 
 function only(found: unknown, member: string): Output | undefined {

@@ -1,4 +1,5 @@
 import { isRecord } from '../core/record.ts'
+
 /** A template that cannot be followed. The message says where in it, and what to do. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError'
@@ -20,6 +21,8 @@ type Section = Readonly<Record<string, unknown>>
 
 /** The sections of a CloudFormation template that say what there is to be. */
 export interface Template {
+  /** The names of the macros that AWS applies to it. */
+  readonly macros: readonly string[]
   readonly parameters: Section
   readonly mappings: Section
   readonly conditions: Section
@@ -38,6 +41,7 @@ export function readTemplate(document: unknown): Template {
     throw new TemplateError('Resources', 'there are none. Is this a CloudFormation template?')
   }
   return {
+    macros: [document.Transform].flat().filter((macro) => typeof macro === 'string'),
     parameters: section(document, 'Parameters'),
     mappings: section(document, 'Mappings'),
     conditions: section(document, 'Conditions'),
@@ -50,18 +54,21 @@ export function readTemplate(document: unknown): Template {
   }
 }
 
-/** What stands for the type of a loop: a list under a name of its own, which AWS::LanguageExtensions unrolls. */
-export const loop = 'Fn::ForEach'
+/** What stands for the type of a loop or a macro among the resources, under a name that says which it is. */
+export const generated = 'Fn::'
 
 function readResource(logicalId: string, resource: unknown): TemplateResource {
-  if (logicalId.startsWith(`${loop}::`)) return { type: loop, properties: {} }
+  if (logicalId.startsWith(generated)) return { type: generated, properties: {} }
   if (!isRecord(resource) || typeof resource.Type !== 'string') {
     throw new TemplateError(logicalId, 'has no Type, as in "Type": "AWS::Cognito::UserPool".')
   }
   const { Type: type, Condition: condition } = resource
+  if (condition !== undefined && typeof condition !== 'string') {
+    throw new TemplateError(`${logicalId}.Condition`, 'is no name of a condition.')
+  }
   return {
     type,
-    ...(typeof condition === 'string' && { condition }),
+    ...(condition !== undefined && { condition }),
     properties: section(resource, 'Properties', `${logicalId}.`),
   }
 }

@@ -1,3 +1,6 @@
+/** Half a sentence about a function or a macro that nothing here works out. */
+export const onAwsAlone = 'is worked out on AWS alone'
+
 /** A value that only AWS knows: what is made of it cannot be honoured. */
 export class Unknown {
   readonly because: string

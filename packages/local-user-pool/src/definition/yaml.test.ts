@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import sam from './fixtures/sam.template.json' with { type: 'json' }
+import { TemplateError } from './template.ts'
 import { readYaml } from './yaml.ts'
 
 test('a template in YAML is the same as in JSON', () => {
@@ -32,6 +33,14 @@ test.each([
 test.each([
   ['Resources:\n  - a\n b: c\n', 'line 3'],
   ['Resources: {}\nResources: {}\n', 'Map keys must be unique at line 2'],
-])('says where %j is no YAML', (text, where) => {
+  ['A: !Sbu "${Stage}"\n', 'YAML: Unresolved tag: !Sbu at line 1'],
+  ['A: 1\nB: *a\n', 'YAML, line 2: *a stands for nothing. Write &a before what it is to stand for.'],
+  [
+    `A: &a [1]\nB: &b [*a]\nC: [${'*b, '.repeat(200)}]\n`,
+    'YAML, line 3: the aliases (*) up to here stand for too much.',
+  ],
+  [`${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'YAML: Maximum call stack size exceeded at line 1'],
+])('says where %.60j cannot be read', (text, where) => {
+  expect(() => readYaml(text)).toThrow(TemplateError)
   expect(() => readYaml(text)).toThrow(where)
 })

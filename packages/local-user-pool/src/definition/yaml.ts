@@ -1,4 +1,13 @@
-import { type CollectionTag, Pair, parseDocument, type ScalarTag, YAMLMap } from 'yaml'
+import {
+  type CollectionTag,
+  type Document,
+  LineCounter,
+  Pair,
+  parseDocument,
+  type ScalarTag,
+  visit,
+  YAMLMap,
+} from 'yaml'
 import { TemplateError } from './template.ts'
 
 /**
@@ -7,10 +16,32 @@ import { TemplateError } from './template.ts'
  * @throws TemplateError where it is no YAML, with the line
  */
 export function readYaml(text: string): unknown {
-  const document = parseDocument(text, { customTags: shortForms })
-  const [error] = document.errors
-  if (error) throw new TemplateError('YAML', error.message)
-  return document.toJS()
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { customTags: shortForms, lineCounter, logLevel: 'error' })
+  // A tag that nobody knows is a warning: most likely a misspelt function.
+  const [wrong] = [...document.errors, ...document.warnings]
+  if (wrong) throw new TemplateError('YAML', wrong.message)
+  return plainValue(document, lineCounter)
+}
+
+/** The parser throws a ReferenceError where an alias stands for nothing, or all of them together for too much. */
+function plainValue(document: Document.Parsed, lineCounter: LineCounter): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    let at = 0
+    let what = 'the aliases (*) up to here stand for too much. Write out what they stand for.'
+    visit(document, {
+      Alias(_, alias) {
+        at = alias.range?.[0] ?? at
+        if (alias.resolve(document)) return undefined
+        what = `*${alias.source} stands for nothing. Write &${alias.source} before what it is to stand for.`
+        return visit.BREAK
+      },
+    })
+    throw new TemplateError(`YAML, line ${lineCounter.linePos(at).line}`, what)
+  }
 }
 
 /** The functions that have a short form. */

@@ -1,4 +1,4 @@
-import { afterFailure, isLocked, noFailures } from '../core/lockout.ts'
+import { afterFailure, failuresLeft, isLocked, noFailures } from '../core/lockout.ts'
 import { limitExceeded, notAuthorized } from '../protocol/exceptions.ts'
 import { AttemptTable } from '../storage/attempts.ts'
 import type { AuthEvents } from './auth-events.ts'
@@ -25,6 +25,8 @@ export class Attempts {
   readonly #world: World
   readonly #authEvents: AuthEvents
   readonly #table: AttemptTable
+  /** How many guesses about somebody are being looked at elsewhere. */
+  readonly #guesses = new Map<string, number>()
 
   constructor(world: World, authEvents: AuthEvents) {
     this.#world = world
@@ -36,6 +38,28 @@ export class Attempts {
   checkLock(pool: UserPool, login: string, user: User | undefined): void {
     const failures = this.#table.failures(pool.Id, subject(pool, login, user))
     if (failures && isLocked(failures, this.#world.clock())) throw passwordAttemptsExceeded()
+  }
+
+  /**
+   * Has a password looked at elsewhere, which takes its time, unless the user is locked out. No more are looked at at
+   * once than may fail before the next lock, so that many at once are not worth more than one after another.
+   */
+  // assumed: those beyond are answered as if the lock had begun.
+  async guess<Result>(pool: UserPool, login: string, look: () => Promise<Result>): Promise<Result> {
+    this.checkLock(pool, login, undefined)
+    const nobody = subject(pool, login, undefined)
+    const name = `${pool.Id}${nobody}`
+    const underWay = this.#guesses.get(name) ?? 0
+    const failures = this.#table.failures(pool.Id, nobody) ?? noFailures
+    if (underWay >= failuresLeft(failures, this.#world.clock())) throw passwordAttemptsExceeded()
+    this.#guesses.set(name, underWay + 1)
+    try {
+      return await look()
+    } finally {
+      const left = (this.#guesses.get(name) ?? 1) - 1
+      if (left > 0) this.#guesses.set(name, left)
+      else this.#guesses.delete(name)
+    }
   }
 
   /** Counts a failed sign-in and answers the exception to throw. */

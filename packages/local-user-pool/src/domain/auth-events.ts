@@ -1,5 +1,5 @@
 import { newUuid } from '../core/identifiers.ts'
-import { resourceNotFound, userPoolAddOnNotEnabled } from '../protocol/exceptions.ts'
+import { CognitoException, resourceNotFound, userPoolAddOnNotEnabled } from '../protocol/exceptions.ts'
 import type { EventResponseType, EventType, FeedbackValueType } from '../protocol/types.generated.ts'
 import { AuthEventTable } from '../storage/auth-events.ts'
 import type { UserPool } from './user-pools.ts'
@@ -7,6 +7,9 @@ import type { User } from './users.ts'
 import { seconds, type World } from './world.ts'
 
 /** What users did, as threat protection records it. No risk is ever found here. */
+// documented: the kinds of events and of responses (AuthEventType). assumed: which response is when: a sign-up and a
+// forgotten password are in progress until the code that was sent has come back, and a wrong code is a failure. What
+// administrators do is no event.
 export class AuthEvents {
   readonly #world: World
   readonly #table: AuthEventTable
@@ -27,6 +30,18 @@ export class AuthEvents {
       CreationDate: seconds(this.#world.clock()),
       EventRisk: { RiskDecision: 'NoRisk', CompromisedCredentialsDetected: false },
     })
+  }
+
+  /** Does what is recorded as an event: one that failed where it is refused. */
+  attempt<Result>(pool: UserPool, user: User, type: EventType, work: () => Result): Result {
+    try {
+      const result = work()
+      this.record(pool, user, type, 'Pass')
+      return result
+    } catch (error) {
+      if (error instanceof CognitoException) this.record(pool, user, type, 'Fail')
+      throw error
+    }
   }
 
   /** The user's events before the one with that number, the latest first. */

@@ -29,7 +29,7 @@ export class AuthorizationCodes {
 
   issue(client: Client, { username, sub }: User, code: Omit<AuthorizationCode, 'username' | 'sub'>): string {
     const state: AuthorizationCode = { username, sub, ...code }
-    return this.#challenges.ask(client, 'AUTHORIZATION_CODE', state, minutes)
+    return this.#challenges.remember(client, 'AUTHORIZATION_CODE', state, minutes)
   }
 
   /**

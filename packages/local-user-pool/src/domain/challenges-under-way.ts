@@ -5,6 +5,15 @@ import { type ChallengeRecord, ChallengeTable, type Question } from '../storage/
 import type { Client } from './clients.ts'
 import type { World } from './world.ts'
 
+/** Whom a question was asked; kept with each. */
+export interface Addressee {
+  /** What was typed, where that may name nobody. */
+  readonly login?: string
+  readonly username: string
+  /** Undefined for nobody. Somebody else may have the username by the time the answer comes. */
+  readonly sub: string | undefined
+}
+
 /** Questions that were asked and not answered yet, found by an unguessable handle: a Session or a SECRET_BLOCK. */
 export class ChallengesUnderWay {
   readonly #world: World
@@ -18,11 +27,19 @@ export class ChallengesUnderWay {
   /**
    * Remembers a question.
    *
-   * @param state what the challenge's own file needs when the answer comes
-   * @param minutes how long it may take
+   * @param state whom it is asked, and what the challenge's own file needs when the answer comes
    * @returns the handle, base64url
    */
-  ask(client: Client, name: Question, state: object, minutes = client.AuthSessionValidity ?? 3): string {
+  ask<State extends Addressee>(client: Client, name: Question, state: State): string {
+    return this.remember(client, name, state)
+  }
+
+  /**
+   * The same for what is asked nobody who is known yet.
+   *
+   * @param minutes how long it may take
+   */
+  remember(client: Client, name: Question, state: object, minutes = client.AuthSessionValidity ?? 3): string {
     const handle = newToken(96, this.#world.random)
     this.#table.insert({
       id: idOf(handle),
@@ -64,7 +81,7 @@ export class ChallengesUnderWay {
   ): ChallengeRecord & { state: State } {
     const challenge = this.find<State>(client, name, session)
     if (!challenge) throw notAuthorized('Invalid session for the user.')
-    if (challenge.used) throw alreadyUsed()
+    if (challenge.used) throw usedBefore()
     if (this.isOver(challenge)) throw notAuthorized('Invalid session for the user, session is expired.')
     return challenge
   }
@@ -89,12 +106,21 @@ export class ChallengesUnderWay {
     return this.#table.consume(id)
   }
 
+  /**
+   * Takes off the question of a Session.
+   *
+   * @throws NotAuthorizedException where another answer was faster
+   */
+  take(challenge: ChallengeRecord): void {
+    if (!this.consume(challenge)) throw usedBefore()
+  }
+
   sweep(): void {
     this.#table.deleteExpired(this.#world.clock())
   }
 }
 
-export const alreadyUsed = () => notAuthorized('Invalid session for the user, session can only be used once.')
+const usedBefore = () => notAuthorized('Invalid session for the user, session can only be used once.')
 
 /** Handles are stored as hashes: who reads the database cannot continue a sign-in. */
 function idOf(handle: string): string {

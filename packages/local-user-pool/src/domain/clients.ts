@@ -219,7 +219,7 @@ const hour = 3600
 const day = 24 * hour
 
 /** Refuses settings that the model allows each, but Cognito does not. */
-function checkSettings({ ExplicitAuthFlows = [], ...settings }: Settings): void {
+export function checkSettings({ ExplicitAuthFlows = [], ...settings }: Settings): void {
   const { access, id, refresh } = lifetimes(settings)
   // documented: 5 minutes to 1 day, and 1 hour to 10 years. observed: the words, in public issues.
   const isShort = (seconds: number) => seconds >= 300 && seconds <= day

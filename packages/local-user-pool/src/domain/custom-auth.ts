@@ -2,22 +2,15 @@ import { invalidParameter } from '../protocol/exceptions.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import { incorrectUsernameOrPassword } from './attempts.ts'
 import { aboutPerson } from './authentication-triggers.ts'
+import type { Addressee } from './challenges-under-way.ts'
 import { isTrue, textOf, textsOf, unrecognizable } from './lambda-output.ts'
-import { type Entrance, signedIn } from './sign-in.ts'
+import { type Entrance, type Person, signedIn } from './sign-in.ts'
 import type { ChallengeResult, TriggerName, TriggerTypes } from './trigger-events.ts'
 import { runTrigger } from './triggers.ts'
-import type { User } from './users.ts'
-
-/** Who signs in: what they typed, and whom it names, if anybody. */
-interface Subject {
-  readonly login: string
-  readonly user: User | undefined
-}
 
 /** What a question of a custom sign-in remembers. */
-export interface CustomState {
+export interface CustomState extends Addressee {
   readonly login: string
-  readonly username: string
   /** What came before it. */
   readonly session: readonly ChallengeResult[]
   readonly challengeMetadata?: string
@@ -35,7 +28,7 @@ type Next = 'tokens' | 'CUSTOM_CHALLENGE' | 'PASSWORD_VERIFIER'
  */
 export async function define(
   entrance: Entrance,
-  subject: Subject,
+  subject: Person,
   session: readonly ChallengeResult[],
 ): Promise<Next> {
   const source = 'DefineAuthChallenge_Authentication'
@@ -56,7 +49,7 @@ export async function define(
 /** Goes on with a custom sign-in, in which so much has happened, as DefineAuthChallenge says. */
 export async function goOn(
   entrance: Entrance,
-  subject: Subject,
+  subject: Person,
   session: readonly ChallengeResult[],
 ): Promise<InitiateAuthResponse> {
   return carryOut(entrance, subject, session, await define(entrance, subject, session))
@@ -65,7 +58,7 @@ export async function goOn(
 /** Does what `define` answered. */
 export async function carryOut(
   entrance: Entrance,
-  subject: Subject,
+  subject: Person,
   session: readonly ChallengeResult[],
   next: Next,
 ): Promise<InitiateAuthResponse> {
@@ -80,7 +73,7 @@ export async function carryOut(
 /** Has CreateAuthChallenge make a question, and asks it. */
 async function askQuestion(
   entrance: Entrance,
-  subject: Subject,
+  subject: Person,
   session: readonly ChallengeResult[],
 ): Promise<InitiateAuthResponse> {
   const { context, client } = entrance
@@ -92,6 +85,7 @@ async function askQuestion(
   const state: CustomState = {
     login: subject.login,
     username,
+    sub: subject.user?.sub,
     session,
     privateChallengeParameters: textsOf(response.privateChallengeParameters),
     ...(challengeMetadata && { challengeMetadata }),
@@ -108,7 +102,7 @@ async function askQuestion(
 /** Has VerifyAuthChallengeResponse look at an answer; what it says is the latest entry of the session. */
 export async function verify(
   entrance: Entrance,
-  subject: Subject,
+  subject: Person,
   { privateChallengeParameters, challengeMetadata }: CustomState,
   challengeAnswer: string,
 ): Promise<ChallengeResult> {
@@ -124,7 +118,7 @@ export async function verify(
 
 async function ask<Name extends TriggerName>(
   entrance: Entrance,
-  subject: Subject,
+  subject: Person,
   name: Name,
   triggerSource: TriggerTypes[Name]['source'],
   request: TriggerTypes[Name]['request'],
@@ -139,6 +133,6 @@ async function ask<Name extends TriggerName>(
   return response
 }
 
-function usernameOf({ context, pool }: Entrance, { login, user }: Subject): string {
+function usernameOf({ context, pool }: Entrance, { login, user }: Person): string {
   return user?.username ?? context.simulated.username(pool, login)
 }

@@ -178,9 +178,13 @@ export function signUpContact(
   )
 }
 
-/** Where a code for a new password goes: to a verified attribute, in the pool's order of recovery. */
-export function recoveryContact(pool: UserPool, user: User): Contact {
-  const contact = reachable(pool, user)
+/**
+ * Where a code for a new password goes: to a verified attribute, in the pool's order of recovery.
+ *
+ * @param asked the attribute that is asked about; any without it
+ */
+export function recoveryContact(pool: UserPool, user: User, asked?: Contact): Contact {
+  const contact = reachable(pool, user, asked)
   if (!contact) {
     throw invalidParameter(
       'Cannot reset password for the user as there is no registered/verified email or phone_number',
@@ -190,7 +194,11 @@ export function recoveryContact(pool: UserPool, user: User): Contact {
 }
 
 /** The same for whoever needs no exception: undefined where the user has no such attribute. */
-export function reachable({ AccountRecoverySetting }: UserPool, { attributes }: User): Contact | undefined {
+export function reachable(
+  { AccountRecoverySetting }: UserPool,
+  { attributes }: User,
+  asked?: Contact,
+): Contact | undefined {
   const order = [...(AccountRecoverySetting?.RecoveryMechanisms ?? [])]
     .sort((one, other) => one.Priority - other.Priority)
     .map(({ Name }) =>
@@ -198,5 +206,8 @@ export function reachable({ AccountRecoverySetting }: UserPool, { attributes }: 
     )
   // documented: without a setting, the phone number is preferred.
   const contacts = order.length > 0 ? order : (['phone_number', 'email'] as const)
-  return contacts.find((name) => name && attributes[name] && attributes[`${name}_verified`] === 'true')
+  return contacts.find(
+    (name) =>
+      name && (asked ?? name) === name && attributes[name] && attributes[`${name}_verified`] === 'true',
+  )
 }

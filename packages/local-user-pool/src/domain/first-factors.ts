@@ -2,30 +2,22 @@ import { newToken } from '../core/identifiers.ts'
 import type { Attributes } from '../core/schema.ts'
 import type { ChallengeNameType, InitiateAuthResponse } from '../protocol/types.generated.ts'
 import { incorrectUsernameOrPassword } from './attempts.ts'
+import type { Addressee } from './challenges-under-way.ts'
 import { codeToSend, deliveryDetails } from './deliveries.ts'
 import { envelopeFor } from './messages.ts'
 import { relyingPartyOf } from './passkeys.ts'
 import { activeFor } from './second-factors.ts'
-import { checkMaySignIn, type Entrance, invalidSession } from './sign-in.ts'
+import { type Entrance, invalidSession, type Person, personUnderWay } from './sign-in.ts'
 import type { UserPool } from './user-pools.ts'
-import { folded, type User } from './users.ts'
+import type { User } from './users.ts'
 import { requestOptions } from './webauthn.ts'
 
 /** A way to begin a choice-based sign-in; named as its challenge is. */
 export type FirstFactor = 'PASSWORD_SRP' | 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
 
-/** Who signs in: what they typed, and whom it names, if anybody. */
-export interface Person {
-  readonly login: string
-  readonly user: User | undefined
-}
-
 /** What a question about a first factor remembers. */
-export interface FirstFactorState {
+export interface FirstFactorState extends Addressee {
   readonly login: string
-  readonly username: string
-  /** None for nobody. */
-  readonly sub?: string
   /** What there was to choose from. A second factor has none, whatever the two have in common. */
   readonly offered: readonly FirstFactor[]
   /** The code that was sent, or for nobody was not. */
@@ -149,9 +141,10 @@ async function sendCode(
   const envelope = user && (await envelopeFor(world, occasion, user, contact))
   return world.database.transaction(() => {
     take()
-    if (user) deliveries.sendSignInCode(user, code, contact, envelope)
-    const { Destination = '' } = user
-      ? deliveryDetails(contact, user.attributes[contact] ?? '')
+    const now = user && context.users.current(pool, user)
+    if (now) deliveries.sendSignInCode(now, code, contact, envelope)
+    const { Destination = '' } = now
+      ? deliveryDetails(contact, now.attributes[contact] ?? '')
       : simulated.delivery(pool, login, contact)
     return asked(
       entrance,
@@ -201,9 +194,8 @@ function stateOf(
   { login, user }: Person,
   offered: readonly FirstFactor[],
 ): FirstFactorState {
-  return user
-    ? { login, username: user.username, sub: user.sub, offered }
-    : { login, username: context.simulated.username(pool, login), offered }
+  const username = user?.username ?? context.simulated.username(pool, login)
+  return { login, username, sub: user?.sub, offered }
 }
 
 /** Whether the Session is of a first factor: some challenges serve as a second one too. */
@@ -217,28 +209,13 @@ export function isFirstFactor(
 }
 
 /**
- * The question about a first factor that a Session belongs to, and who was asked it.
+ * The question about a first factor that a Session belongs to, who was asked it, and what takes it off.
  *
- * @param names the challenges that it may be of
- * @param username as the answer names the user
  * @throws NotAuthorizedException where the session is not theirs, was used, or is too old
  */
-export function firstFactorUnderWay(
-  { context, pool, client }: Entrance,
-  names: ChallengeNameType | readonly ChallengeNameType[],
-  session: string | undefined,
-  username: string,
-) {
-  const question = context.challenges.ofSession<FirstFactorState>(client, names, session ?? '')
-  const { login, username: asked, sub, offered } = question.state
+export function firstFactorUnderWay(...[entrance, ...answer]: Parameters<typeof personUnderWay>) {
+  const { asked, person } = personUnderWay<FirstFactorState>(entrance, ...answer)
+  const { offered } = asked.state
   if (!offered) throw invalidSession()
-  const user = context.users.find(pool, asked)
-  if (user?.sub !== sub) throw invalidSession()
-  const isTheirs = user
-    ? context.users.find(pool, username)?.sub === sub
-    : [login, asked].some((name) => folded(pool, name) === folded(pool, username))
-  if (!isTheirs) throw invalidSession()
-  if (user) checkMaySignIn(user)
-  const person: Person = { login, user }
-  return { question, person, offered }
+  return { question: asked, person, offered, take: () => entrance.context.challenges.take(asked) }
 }

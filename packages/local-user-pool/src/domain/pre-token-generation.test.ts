@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { confirmedDevice, deviceProof, deviceSrp, remembering } from '../test-device.ts'
-import { refused, type TestPool, testPassword, testPool } from '../test-pool.ts'
+import { refused, type TestClient, type TestPool, testPassword, testPool } from '../test-pool.ts'
 import type { TriggerEvent, Triggers } from './trigger-events.ts'
 
 const email = 'hanako@example.com'
@@ -254,5 +254,80 @@ describe('says why tokens are made:', () => {
     const question = await pool.call('RespondToAuthChallenge', deviceSrp(pool, asked, device))
     await pool.call('RespondToAuthChallenge', deviceProof(pool, question, device))
     expect(sources()).toEqual(['TokenGeneration_AuthenticateDevice'])
+  })
+})
+
+describe('for an app client itself', () => {
+  let machine: TestClient
+  async function machineIn(LambdaVersion: 'V1_0' | 'V2_0' | 'V3_0') {
+    await poolWith(ofVersion(LambdaVersion))
+    await pool.call('CreateResourceServer', {
+      UserPoolId: pool.userPoolId,
+      Identifier: 'api',
+      Name: 'API',
+      Scopes: ['read', 'write'].map((ScopeName) => ({ ScopeName, ScopeDescription: ScopeName })),
+    })
+    machine = await pool.client({
+      GenerateSecret: true,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ['client_credentials'],
+      AllowedOAuthScopes: ['api/read', 'api/write'],
+    })
+  }
+  const ask = () => ({
+    ClientId: machine.ClientId,
+    Secret: machine.ClientSecret,
+    ClientMetadata: { tenant: 'genkan' },
+  })
+  const claims = async () => {
+    const { ClientAuthenticationResult } = await pool.call('GetClientToken', ask())
+    return decodeJwt(ClientAuthenticationResult?.AccessToken ?? '')
+  }
+
+  test('version 3 is told of scopes and of the metadata, and changes claims and scopes', async () => {
+    await machineIn('V3_0')
+    response = {
+      claimsAndScopeOverrideDetails: {
+        accessTokenGeneration: {
+          claimsToAddOrOverride: { tenant: { id: 'genkan' }, sub: 'somebody' },
+          scopesToAdd: ['api/more'],
+          scopesToSuppress: ['api/write'],
+        },
+      },
+    }
+    const said = await claims()
+    expect(said).toMatchObject({
+      tenant: { id: 'genkan' },
+      sub: machine.ClientId,
+      scope: 'api/read api/more',
+    })
+    expect(heard).toMatchObject([
+      {
+        version: '3',
+        triggerSource: 'TokenGeneration_ClientCredentials',
+        userName: machine.ClientId,
+        callerContext: { clientId: machine.ClientId },
+        request: {
+          userAttributes: {},
+          groupConfiguration: { groupsToOverride: [], iamRolesToOverride: [], preferredRole: null },
+          scopes: ['api/read', 'api/write'],
+          clientMetadata: { tenant: 'genkan' },
+        },
+      },
+    ])
+  })
+
+  test.each(['V1_0', 'V2_0'] as const)('%s is not asked', async (version) => {
+    await machineIn(version)
+    expect(await claims()).toMatchObject({ scope: 'api/read api/write' })
+    expect(heard).toEqual([])
+  })
+
+  test('what fails is refused', async () => {
+    await machineIn('V3_0')
+    response = [] as never
+    expect(await pool.refusal('GetClientToken', ask())).toEqual(
+      refused('NotAuthorized', 'Unrecognizable lambda output'),
+    )
   })
 })

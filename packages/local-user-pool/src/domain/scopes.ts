@@ -1,4 +1,6 @@
 import type { Attributes } from '../core/schema.ts'
+import { scopeDoesNotExist } from '../protocol/exceptions.ts'
+import type { ScopeListType } from '../protocol/types.generated.ts'
 import type { Client } from './clients.ts'
 import type { Collections } from './collections.ts'
 import type { UserPool } from './user-pools.ts'
@@ -7,11 +9,12 @@ import type { UserPool } from './user-pools.ts'
 export const adminScope = 'aws.cognito.signin.user.admin'
 
 /** The scopes that every user pool has. */
+// documented: CreateUserPoolClient, AllowedOAuthScopes.
 export const ownScopes: readonly string[] = ['openid', 'email', 'phone', 'profile', adminScope]
 
-/** The scopes of a pool's resource servers, as a request names them: `<identifier>/<scope>`. */
-export function scopesOfResourceServers(
-  resourceServers: Collections['resourceServers'],
+/** The scopes that the pool's resource servers have, each `<resource server>/<scope>`. */
+export function scopesOfServers(
+  { resourceServers }: Pick<Collections, 'resourceServers'>,
   pool: UserPool,
 ): string[] {
   return resourceServers
@@ -19,14 +22,26 @@ export function scopesOfResourceServers(
     .flatMap(({ Identifier, Scopes = [] }) => Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`))
 }
 
-/** What a client may ask for: what it is allowed, as far as there is such a scope. */
+/** What a client may ask for: what it is allowed, as far as there still is such a scope. */
 export function grantableScopes(
-  resourceServers: Collections['resourceServers'],
+  collections: Pick<Collections, 'resourceServers'>,
   pool: UserPool,
   { AllowedOAuthScopes = [] }: Client,
 ): string[] {
-  const known = [...ownScopes, ...scopesOfResourceServers(resourceServers, pool)]
+  const known = [...ownScopes, ...scopesOfServers(collections, pool)]
   return AllowedOAuthScopes.filter((scope) => known.includes(scope))
+}
+
+/**
+ * Refuses scopes that neither Cognito nor a resource server of the pool has.
+ *
+ * @throws ScopeDoesNotExistException
+ */
+export function checkScopes(collections: Collections, pool: UserPool, scopes: ScopeListType = []): void {
+  const known = new Set([...ownScopes, ...scopesOfServers(collections, pool)])
+  const unknown = scopes.find((scope) => !known.has(scope))
+  // observed: the exception and the words, in public issues.
+  if (unknown !== undefined) throw scopeDoesNotExist(`Invalid scope requested: ${unknown}`)
 }
 
 const narrowing: Readonly<Record<string, (name: string) => boolean>> = {

@@ -2,6 +2,7 @@ import { totpStep } from '../core/totp.ts'
 import { codeMismatch, expiredCode } from '../protocol/exceptions.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { SecondFactor } from '../storage/users.ts'
+import type { Addressee } from './challenges-under-way.ts'
 import { codeToSend, deliveryDetails } from './deliveries.ts'
 import { envelopeFor } from './messages.ts'
 import type { Entrance } from './sign-in.ts'
@@ -11,8 +12,7 @@ import type { User } from './users.ts'
 export type { SecondFactor }
 
 /** What a question about a second factor remembers. */
-export interface SecondFactorState {
-  readonly username: string
+export interface SecondFactorState extends Addressee {
   /** The code that was sent; none for an authenticator app. */
   readonly code?: string
   /** The right answer also sets the factor up: verifies the address and turns it on. */
@@ -64,7 +64,7 @@ export async function askForSecondFactor(
   const { context, pool, client } = entrance
   const active = activeFor(pool, user)
   const [only] = active
-  const state: SecondFactorState = { username: user.username }
+  const state: SecondFactorState = { username: user.username, sub: user.sub }
   if (active.length > 1) {
     return {
       ChallengeName: 'SELECT_MFA_TYPE',
@@ -91,13 +91,13 @@ export async function askFor(
   factor: SecondFactor,
   setsUp = false,
 ): Promise<InitiateAuthResponse> {
-  const { username } = user
+  const { username, sub } = user
   const { challenges, deliveries, world } = context
   if (factor === 'SOFTWARE_TOKEN_MFA') {
     const { name } = user.factors.totp ?? {}
     return {
       ChallengeName: factor,
-      Session: challenges.ask(client, factor, { username } satisfies SecondFactorState),
+      Session: challenges.ask(client, factor, { username, sub } satisfies SecondFactorState),
       ChallengeParameters: {
         USER_ID_FOR_SRP: username,
         ...(name !== undefined && { FRIENDLY_DEVICE_NAME: name }),
@@ -109,13 +109,14 @@ export async function askFor(
   const occasion = { pool, client, source: 'Authentication', clientMetadata } as const
   const envelope = await envelopeFor(world, occasion, user, contact)
   return world.database.transaction(() => {
-    deliveries.sendSignInCode(user, code, contact, envelope)
+    const now = context.users.current(pool, user)
+    deliveries.sendSignInCode(now, code, contact, envelope)
     return {
       ChallengeName: factor,
-      Session: challenges.ask(client, factor, { username, code, setsUp } satisfies SecondFactorState),
+      Session: challenges.ask(client, factor, { username, sub, code, setsUp } satisfies SecondFactorState),
       ChallengeParameters: {
         CODE_DELIVERY_DELIVERY_MEDIUM: contact === 'email' ? 'EMAIL' : 'SMS',
-        CODE_DELIVERY_DESTINATION: deliveryDetails(contact, user.attributes[contact] ?? '').Destination ?? '',
+        CODE_DELIVERY_DESTINATION: deliveryDetails(contact, now.attributes[contact] ?? '').Destination ?? '',
         USER_ID_FOR_SRP: username,
       },
     }

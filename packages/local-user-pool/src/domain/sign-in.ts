@@ -5,19 +5,17 @@ import {
   passwordResetRequired,
   userNotConfirmed,
 } from '../protocol/exceptions.ts'
-import type {
-  ChallengeNameType,
-  ClientMetadataType,
-  InitiateAuthResponse,
-} from '../protocol/types.generated.ts'
+import type { ClientMetadataType, InitiateAuthResponse } from '../protocol/types.generated.ts'
+import type { Question } from '../storage/challenges.ts'
 import { postAuthentication, preAuthentication } from './authentication-triggers.ts'
+import type { Addressee } from './challenges-under-way.ts'
 import type { Client } from './clients.ts'
 import type { Context } from './context.ts'
 import { type Device, remembersInsteadOfMfa, tracksDevices } from './devices.ts'
 import { askForSecondFactor } from './second-factors.ts'
 import { migrated } from './user-migration.ts'
 import type { UserPool } from './user-pools.ts'
-import { noSuchUser, type User } from './users.ts'
+import { folded, noSuchUser, type User } from './users.ts'
 
 /** Who asks to sign in, where, through what. */
 export interface Entrance {
@@ -40,16 +38,20 @@ export interface Entrance {
   readonly hasNewPassword?: boolean
 }
 
-/** What a challenge remembers of a user between question and answer. */
-export interface NewPasswordState {
-  readonly username: string
+/** Who signs in: what they typed, and whom it names, if anybody. */
+export interface Person {
+  readonly login: string
+  readonly user: User | undefined
+}
+
+/** What a question for a new password remembers. */
+export interface NewPasswordState extends Addressee {
   /** Of the password that was shown to be known: the answer is worth nothing when it was replaced since. */
   readonly salt: string | null
 }
 
 /** What a question about a device remembers. */
-export interface DeviceState {
-  readonly username: string
+export interface DeviceState extends Addressee {
   readonly deviceKey: string
 }
 
@@ -68,12 +70,13 @@ export async function identified(
   const { context, pool, client, isAdmin } = entrance
   const known = context.users.find(pool, login)
   const user = known ?? (password === undefined ? undefined : await broughtAlong(entrance, login, password))
-  if (!user && (isAdmin || client.PreventUserExistenceErrors !== 'ENABLED')) {
-    throw noSuchUser()
+  const orNobody = (found: User | undefined) => {
+    if (!found && (isAdmin || client.PreventUserExistenceErrors !== 'ENABLED')) throw noSuchUser()
+    return found
   }
-  await preAuthentication(entrance, login, user)
+  await preAuthentication(entrance, login, orNobody(user))
   // As they are after the trigger has thought about it, which takes up to 15 seconds.
-  return user && context.users.current(pool, user)
+  return orNobody(user && context.users.still(pool, user))
 }
 
 /**
@@ -88,13 +91,14 @@ export async function broughtAlong(
   password: string,
 ): Promise<User | undefined> {
   const { attempts } = context
-  attempts.checkLock(pool, login, undefined)
-  try {
-    return await migrated(context, pool, client, { login, password, validationData, clientMetadata })
-  } catch (error) {
-    const isRefusal = error instanceof CognitoException && error.name === 'UserLambdaValidationException'
-    throw isRefusal ? attempts.refuse(pool, login, undefined, () => error) : error
-  }
+  return attempts.guess(pool, login, async () => {
+    try {
+      return await migrated(context, pool, client, { login, password, validationData, clientMetadata })
+    } catch (error) {
+      const isRefusal = error instanceof CognitoException && error.name === 'UserLambdaValidationException'
+      throw isRefusal ? attempts.refuse(pool, login, undefined, () => error) : error
+    }
+  })
 }
 
 /**
@@ -121,22 +125,52 @@ export function namedDevice(
 }
 
 /**
- * The question that a Session belongs to, and the user who was asked it.
+ * The user who was asked a question, as they are now; undefined where nobody was.
  *
+ * @param refusal thrown where they are gone, or somebody else has the name by now
+ */
+export function addressee(
+  { context, pool }: Pick<Entrance, 'context' | 'pool'>,
+  { username, sub }: Addressee,
+  refusal: () => Error = invalidSession,
+): User | undefined {
+  const user = context.users.find(pool, username)
+  if (user?.sub !== sub) throw refusal()
+  return user
+}
+
+/**
+ * The question that a Session belongs to, and the person who was asked it, who may be nobody.
+ *
+ * @param names the challenges that it may be of
  * @param username as the answer names the user
  * @throws NotAuthorizedException where the session is not theirs, was used, or is too old
  */
-export function underWay<State extends { readonly username: string }>(
-  { context, pool, client }: Entrance,
-  name: ChallengeNameType,
+export function personUnderWay<State extends Addressee>(
+  entrance: Entrance,
+  names: Question | readonly Question[],
   session: string | undefined,
   username: string,
 ) {
-  const asked = context.challenges.ofSession<State>(client, name, session ?? '')
-  const user = context.users.find(pool, asked.state.username)
-  if (!user || context.users.find(pool, username)?.sub !== user.sub) throw invalidSession()
-  checkMaySignIn(user)
-  return { asked, user }
+  const { context, pool, client } = entrance
+  const asked = context.challenges.ofSession<State>(client, names, session ?? '')
+  const user = addressee(entrance, asked.state)
+  const named = context.users.find(pool, username)
+  const { login = asked.state.username } = asked.state
+  const isTheirs = user
+    ? named?.sub === user.sub
+    : !named && [login, asked.state.username].some((name) => folded(pool, name) === folded(pool, username))
+  if (!isTheirs) throw invalidSession()
+  if (user) checkMaySignIn(user)
+  const person: Person = { login, user }
+  return { asked, person }
+}
+
+/** The same for questions that only users are asked. */
+export function underWay<State extends Addressee>(...question: Parameters<typeof personUnderWay<State>>) {
+  const { asked, person } = personUnderWay<State>(...question)
+  if (!person.user) throw invalidSession()
+  return { asked, user: person.user }
 }
 
 export const invalidSession = () => notAuthorized('Invalid session for the user.')
@@ -153,12 +187,13 @@ export async function afterPassword(entrance: Entrance, user: User): Promise<Ini
   const { context, pool, client } = entrance
   checkPasswordLasts(entrance, user)
   if (user.status !== 'FORCE_CHANGE_PASSWORD') return afterFirstFactor(entrance, user)
-  const state: NewPasswordState = { username: user.username, salt: user.salt }
+  const { username, sub, salt } = user
+  const state: NewPasswordState = { username, sub, salt }
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
     Session: context.challenges.ask(client, 'NEW_PASSWORD_REQUIRED', state),
     ChallengeParameters: {
-      USER_ID_FOR_SRP: user.username,
+      USER_ID_FOR_SRP: username,
       requiredAttributes: JSON.stringify(
         missingAttributes(pool.SchemaAttributes, user.attributes).map((name) => `userAttributes.${name}`),
       ),
@@ -173,7 +208,7 @@ export async function afterPassword(entrance: Entrance, user: User): Promise<Ini
  */
 export async function afterFirstFactor(entrance: Entrance, user: User): Promise<InitiateAuthResponse> {
   const device = namedDevice(entrance, user)
-  if (device?.remembered && remembersInsteadOfMfa(entrance.pool)) return askForDevice(entrance, device)
+  if (device?.remembered && remembersInsteadOfMfa(entrance.pool)) return askForDevice(entrance, user, device)
   return (await askForSecondFactor(entrance, user)) ?? signedIn(entrance, user)
 }
 
@@ -190,7 +225,7 @@ export async function signedIn(
 ): Promise<InitiateAuthResponse> {
   const { context, pool, client, clientMetadata, hasNewPassword } = entrance
   const device = proven ?? namedDevice(entrance, user)
-  if (!proven && device?.remembered) return askForDevice(entrance, device)
+  if (!proven && device?.remembered) return askForDevice(entrance, user, device)
   context.attempts.forgive(pool, user)
   await postAuthentication(entrance, user, device)
   if (entrance.conclude) {
@@ -206,8 +241,12 @@ export async function signedIn(
 }
 
 /** Asks a device for the proof that it is the one which the user has confirmed. */
-function askForDevice({ context, client }: Entrance, { username, key }: Device): InitiateAuthResponse {
-  const state: DeviceState = { username, deviceKey: key }
+function askForDevice(
+  { context, client }: Entrance,
+  { username, sub }: User,
+  { key }: Device,
+): InitiateAuthResponse {
+  const state: DeviceState = { username, sub, deviceKey: key }
   return {
     ChallengeName: 'DEVICE_SRP_AUTH',
     Session: context.challenges.ask(client, 'DEVICE_SRP_AUTH', state),

@@ -13,7 +13,12 @@ import { type Client, type Clients, lifetimes } from './clients.ts'
 import { type Device, type Devices, newDeviceMetadata, tracksDevices } from './devices.ts'
 import type { Groups } from './groups.ts'
 import { identitiesClaim } from './linked-identities.ts'
-import { customised, type TokenClaims, type TokenOccasion } from './pre-token-generation.ts'
+import {
+  customised,
+  customisedForClient,
+  type TokenClaims,
+  type TokenOccasion,
+} from './pre-token-generation.ts'
 import { adminScope, attributesIn } from './scopes.ts'
 import type { SigningKeys, TokenUse } from './signing-keys.ts'
 import type { UserPool, UserPools } from './user-pools.ts'
@@ -108,9 +113,7 @@ export class Tokens {
     return this.#world.database.transaction(() => {
       // Signing took a while, in which the client or the user may have gone.
       this.#clients.get(client.ClientId)
-      const current = this.#users.find(pool, user.username)
-      if (current?.sub !== user.sub) throw noSuchUser()
-      if (!current.enabled) throw userDisabled()
+      if (!this.#users.current(pool, user).enabled) throw userDisabled()
       if (device) this.#devices.authenticated(device)
       this.#table.insert(signIn)
       return {
@@ -125,15 +128,17 @@ export class Tokens {
    * An access token for an app client itself, which nobody signed in through.
    *
    * @param scopes what it allows, each `<resource server>/<scope>`
+   * @param clientMetadata what PreTokenGeneration is told
    */
   async issueToClient(
     pool: UserPool,
     client: Client,
     scopes: readonly string[],
+    clientMetadata?: ClientMetadataType,
   ): Promise<ClientAuthenticationResultType> {
     const iat = Math.floor(this.#world.clock() / 1000)
     const { access } = lifetimes(client)
-    const AccessToken = await this.#sign('access', {
+    const claims: JWTPayload = {
       sub: client.ClientId,
       token_use: 'access',
       scope: scopes.join(' '),
@@ -144,7 +149,9 @@ export class Tokens {
       version: 2,
       jti: newUuid(this.#world.random),
       client_id: client.ClientId,
-    })
+    }
+    const said = await customisedForClient(this.#world, { pool, client }, clientMetadata, claims)
+    const AccessToken = await this.#sign('access', said)
     return { AccessToken, ExpiresIn: access, TokenType: 'Bearer' }
   }
 

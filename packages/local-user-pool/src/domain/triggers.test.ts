@@ -88,6 +88,82 @@ describe.each(Object.keys(occasions))('%s', (name) => {
     )
     expect([count, waits]).toEqual([3, [5000, 5000, 5000]])
   })
+
+  test.each([
+    ['agrees', (event: unknown) => event],
+    [
+      'refuses',
+      () => {
+        throw new Error('no')
+      },
+    ],
+  ])('a pool that is deleted before it %s is none any more', async (_, then) => {
+    let pool: TestPool | undefined
+    const deleting = async (event: unknown) => {
+      await pool?.call('DeleteUserPool', { UserPoolId: pool.userPoolId })
+      return then(event)
+    }
+    pool = await testPool({}, {}, { triggers: only(name, deleting) })
+    const [operation, input] = (await occasions[name]?.(pool)) ?? ['SignUp', {}]
+    const gone = 'ClientId' in input ? `pool client ${pool.clientId}` : `pool ${pool.userPoolId}`
+    expect(await pool.refusal(operation, input)).toEqual(
+      refused('ResourceNotFound', `User ${gone} does not exist.`),
+    )
+  })
+
+  test('an app client that is deleted while it thinks is none any more', async () => {
+    let pool: TestPool | undefined
+    const deleting = async (event: unknown) => {
+      const { userPoolId: UserPoolId, clientId: ClientId } = pool ?? {}
+      await pool?.call('DeleteUserPoolClient', { UserPoolId, ClientId } as never)
+      return event
+    }
+    pool = await testPool({}, {}, { triggers: only(name, deleting) })
+    const [operation, input] = (await occasions[name]?.(pool)) ?? ['SignUp', {}]
+    const gone = refused('ResourceNotFound', `User pool client ${pool.clientId} does not exist.`)
+    if ('ClientId' in input) expect(await pool.refusal(operation, input)).toEqual(gone)
+    else expect(await pool.attempt(operation, input)).toBe('ok')
+  })
+
+  test('closing the pool ends the wait for it, and what is left undone is no bug', async () => {
+    const asked = Promise.withResolvers<void>()
+    const later = Promise.withResolvers<unknown>()
+    const slow = (event: unknown) => {
+      asked.resolve()
+      return later.promise.then(() => event)
+    }
+    const waits: AbortSignal[] = []
+    const timer = (_: number, signal: AbortSignal) => {
+      waits.push(signal)
+      return never()
+    }
+    const pool = await testPool({}, {}, { triggers: only(name, slow), timer })
+    const [operation, input] = (await occasions[name]?.(pool)) ?? ['SignUp', {}]
+    const answer = pool.attempt(operation, input)
+    await asked.promise
+    pool.close()
+    expect(await answer).toBe('InternalErrorException: Internal error.')
+    later.resolve(undefined)
+    expect(waits.map(({ aborted }) => aborted)).toEqual([true])
+  })
+})
+
+test('a code is sent to nobody who is deleted while a trigger words it', async () => {
+  let pool: TestPool | undefined
+  const meanwhile: Triggers = {
+    async CustomMessage(event) {
+      await pool?.call('AdminDeleteUser', { UserPoolId: event.userPoolId, Username: event.userName })
+      return event
+    },
+  }
+  pool = await testPool({}, {}, { triggers: meanwhile })
+  await pool.call('SetUserPoolMfaConfig', {
+    UserPoolId: pool.userPoolId,
+    MfaConfiguration: 'ON',
+    EmailMfaConfiguration: { Message: '{####}', Subject: 'code' },
+  })
+  expect(await pool.refusal(...(await signIn(pool)))).toEqual(refused('UserNotFound', 'User does not exist.'))
+  expect(await pool.sent(email)).toBe('')
 })
 
 test('a trigger that was silent once may answer the next time', async () => {
@@ -139,21 +215,6 @@ test('an answer that is no JSON is none', async () => {
   )
 })
 
-test('all that happens while a trigger thinks is looked at again', async () => {
-  let pool: TestPool | undefined
-  const meanwhile: Triggers = {
-    async CustomMessage(event) {
-      await pool?.call('AdminDeleteUser', { UserPoolId: event.userPoolId, Username: event.userName })
-      return event
-    },
-  }
-  pool = await testPool({}, {}, { triggers: meanwhile })
-  await pool.confirmedUser(email)
-  expect(await pool.refusal('ForgotPassword', { ClientId: pool.clientId, Username: email })).toEqual(
-    refused('UserNotFound', 'User does not exist.'),
-  )
-})
-
 test('a password that is replaced while a trigger thinks lets nobody in any more', async () => {
   let pool: TestPool | undefined
   const meanwhile: Triggers = {
@@ -167,6 +228,43 @@ test('a password that is replaced while a trigger thinks lets nobody in any more
   expect(await pool.refusal(...(await signIn(pool)))).toEqual(
     refused('NotAuthorized', 'Incorrect username or password.'),
   )
+})
+
+test.each([
+  ['ENABLED', refused('NotAuthorized', 'Incorrect username or password.')],
+  ['LEGACY', refused('UserNotFound', 'User does not exist.')],
+] as const)(
+  'who is deleted while a trigger thinks is nobody: %s',
+  async (PreventUserExistenceErrors, refusal) => {
+    let pool: TestPool | undefined
+    const meanwhile: Triggers = {
+      async PreAuthentication(event) {
+        await pool?.call('AdminDeleteUser', { UserPoolId: event.userPoolId, Username: event.userName })
+        return event
+      },
+    }
+    pool = await testPool({}, { PreventUserExistenceErrors }, { triggers: meanwhile })
+    expect(await pool.refusal(...(await signIn(pool)))).toEqual(refusal)
+  },
+)
+
+test.each([
+  ['AdminDisableUser', refused('NotAuthorized', 'Refresh Token has been revoked')],
+  ['AdminDeleteUser', refused('NotAuthorized', 'Invalid Refresh Token')],
+] as const)('no tokens are refreshed after %s while a trigger thinks', async (change, refusal) => {
+  let pool: TestPool | undefined
+  const meanwhile: Triggers = {
+    async PreTokenGeneration(event) {
+      const user = { UserPoolId: event.userPoolId, Username: event.userName }
+      if (event.triggerSource === 'TokenGeneration_RefreshTokens') await pool?.call(change, user)
+      return event
+    },
+  }
+  pool = await testPool({}, {}, { triggers: meanwhile })
+  await pool.confirmedUser(email)
+  const { RefreshToken } = await pool.tokens(email)
+  const { clientId: ClientId } = pool
+  expect(await pool.refusal('GetTokensFromRefreshToken', { ClientId, RefreshToken })).toEqual(refusal)
 })
 
 test('an address that is changed while a trigger thinks is the one that its code verifies', async () => {

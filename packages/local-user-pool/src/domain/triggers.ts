@@ -1,7 +1,7 @@
 import { isRecord } from '../core/record.ts'
 import { unexpectedLambda, userLambdaValidation } from '../protocol/exceptions.ts'
 import type { LambdaConfigType } from '../protocol/types.generated.ts'
-import type { Client } from './clients.ts'
+import { type Client, Clients } from './clients.ts'
 import { unrecognizable } from './lambda-output.ts'
 import {
   blankResponses,
@@ -10,8 +10,9 @@ import {
   type TriggerName,
   type TriggerTypes,
 } from './trigger-events.ts'
-import type { UserPool } from './user-pools.ts'
+import { type UserPool, UserPools } from './user-pools.ts'
 import type { User } from './users.ts'
+import type { World } from './world.ts'
 
 /** Where the functions behind triggers are: in this process, or at an address. */
 export interface TriggerFunctions {
@@ -47,6 +48,8 @@ export interface TriggerWorld {
   readonly functions: TriggerFunctions
   /** Resolves when so many milliseconds are over; rejects when aborted. */
   readonly timer: (milliseconds: number, signal: AbortSignal) => Promise<unknown>
+  /** Aborted when the pool closes: then nothing is waited for any longer. */
+  readonly closing: AbortSignal
 }
 
 /** Which pool's trigger it is, and through which client it runs: none in operations of administrators. */
@@ -69,10 +72,11 @@ const tries = 3
  *
  * @returns its response; undefined where the pool has no such trigger
  * @throws UserLambdaValidationException where it throws, UnexpectedLambdaException where it does not answer in time,
- * InvalidLambdaResponseException where it answers no event
+ * InvalidLambdaResponseException where it answers no event, ResourceNotFoundException where the pool or the client is
+ * gone by then
  */
 export async function runTrigger<Name extends TriggerName>(
-  world: TriggerWorld,
+  world: World,
   name: Name,
   { pool, client }: TriggerPlace,
   details: Details<Name>,
@@ -80,14 +84,17 @@ export async function runTrigger<Name extends TriggerName>(
   const { LambdaConfig: config = {} } = pool
   if (!world.functions.has(name, config)) return undefined
   const event = eventOf(name, { pool, client }, details)
-  const answer = await answered(world, name, event, config).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error)
-    // observed: the words, in public issues.
-    if (error instanceof InvocationError)
-      throw unexpectedLambda(`${name} invocation failed due to error ${message}.`)
-    // observed: the words, in a recorded answer of AWS.
-    throw userLambdaValidation(`${name} failed with error ${message}.`)
-  })
+  const answer = await answered(world, name, event, config)
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error)
+      // observed: the words, in public issues.
+      if (error instanceof InvocationError)
+        throw unexpectedLambda(`${name} invocation failed due to error ${message}.`)
+      // observed: the words, in a recorded answer of AWS.
+      throw userLambdaValidation(`${name} failed with error ${message}.`)
+    })
+    // Whatever comes next is written for them, a refusal too.
+    .finally(() => (client ? new Clients(world).get(client.ClientId) : new UserPools(world).get(pool.Id)))
   const { response } = isRecord(answer) ? answer : {}
   if (!isRecord(response)) throw unrecognizable()
   return asJson(response)
@@ -149,18 +156,23 @@ async function answered(
 }
 
 async function answeredInTime(
-  { functions, timer }: TriggerWorld,
+  { functions, timer, closing }: TriggerWorld,
   name: TriggerName,
   event: TriggerEvent,
   config: LambdaConfigType,
 ): Promise<unknown> {
+  if (closing.aborted) throw new InvocationError('the pool is closed', false)
   const over = new AbortController()
+  const closed = new Promise<never>((_, reject) => {
+    const stop = () => reject(new InvocationError('the pool is closed', false))
+    closing.addEventListener('abort', stop, { once: true, signal: over.signal })
+  })
   const late = timer(timeout, over.signal).then(() => {
     throw new InvocationError('Socket timeout while invoking Lambda function', true)
   })
   try {
     // A copy, as a Lambda function gets: what it changes there changes nothing here, nor in another try.
-    return await Promise.race([functions.invoke(name, asJson(event), config, over.signal), late])
+    return await Promise.race([functions.invoke(name, asJson(event), config, over.signal), late, closed])
   } finally {
     over.abort()
   }

@@ -65,6 +65,59 @@ test('two sign-ins at once bring along one user, and both succeed', async () => 
   expect(heard).toHaveLength(2)
 })
 
+/** Asks for so many sign-ins at once, with wrong passwords, and answers how each ended. */
+const guesses = (count: number, wrong = 'Wrong-2026') =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      pool.attempt('InitiateAuth', byPassword(`${wrong}-${index}`)),
+    ),
+  )
+const locked = 'NotAuthorizedException: Password attempts exceeded'
+const refusal = 'UserLambdaValidationException: UserMigration failed with error Bad credentials.'
+const endings = (answers: readonly string[]) =>
+  [refusal, locked].map((how) => answers.filter((it) => it === how).length)
+
+test('no more guesses at once reach the trigger than may fail before the lock', async () => {
+  expect(endings(await guesses(31))).toEqual([5, 26])
+  expect(heard).toHaveLength(5)
+  expect(await pool.refusal('InitiateAuth', byPassword())).toEqual(
+    refused('NotAuthorized', 'Password attempts exceeded'),
+  )
+})
+
+test('after a lock guesses reach the trigger one at a time', async () => {
+  await guesses(5)
+  pool.wait({ seconds: 1 })
+  heard = []
+  expect(endings(await guesses(10))).toEqual([1, 9])
+  pool.wait({ seconds: 2 })
+  expect(await pool.call('InitiateAuth', byPassword())).toHaveProperty('AuthenticationResult.AccessToken')
+})
+
+test('the right password lets nobody in who was locked out while the trigger was thinking', async () => {
+  const thinking = Promise.withResolvers<void>()
+  const answering = Promise.withResolvers<void>()
+  await poolWith({
+    async UserMigration(event) {
+      if (event.request.password === testPassword) {
+        thinking.resolve()
+        await answering.promise
+      }
+      return elsewhere.UserMigration?.(event) ?? event
+    },
+  })
+  const right = pool.attempt('InitiateAuth', byPassword())
+  await thinking.promise
+  // SRP asks no trigger, and counts for the same name.
+  for (let count = 0; count < 5; count += 1) await pool.signInRefusal(email, 'wrong')
+  answering.resolve()
+  expect(await right).toBe(locked)
+  pool.wait({ seconds: 1 })
+  expect(await pool.refusal('AdminGetUser', { UserPoolId: pool.userPoolId, Username: email })).toEqual(
+    refused('UserNotFound', 'User does not exist.'),
+  )
+})
+
 test('so do administrators who sign somebody in', async () => {
   const { ClientMetadata: _, ...start } = byPassword()
   const AuthFlow = 'ADMIN_USER_PASSWORD_AUTH'

@@ -27,7 +27,7 @@ interface Arrival {
 // differs: nobody is sent a welcome message, and an alias that another user has is not taken from them: messageAction,
 // desiredDeliveryMediums and forceAliasCreation have no effect.
 export async function migrated(
-  { world, users }: Context,
+  { world, users, attempts }: Context,
   pool: UserPool,
   client: Client,
   { login, password, validationData, clientMetadata }: Arrival,
@@ -48,6 +48,8 @@ export async function migrated(
     },
   )
   if (!response) return undefined
+  // What failed while the trigger was thinking may have locked them out: its answer tells nothing then.
+  if (isSignIn) attempts.checkLock(pool, login, users.find(pool, login))
   const { username, ...attributes } = textsOf(response.userAttributes)
   const finalStatus = textOf(response.finalUserStatus)
   const hasSms = isTrue(response.enableSMSMFA)

@@ -3,6 +3,7 @@ import { type Attributes, isEmail, isPhoneNumber, withoutBlanks } from '../core/
 import { CognitoException, invalidParameter, userNotFound } from '../protocol/exceptions.ts'
 import type { AttributeType, UserType } from '../protocol/types.generated.ts'
 import { type UserRecord, UserTable } from '../storage/users.ts'
+import type { Addressee } from './challenges-under-way.ts'
 import type { UserPool } from './user-pools.ts'
 import { seconds, type World } from './world.ts'
 
@@ -41,13 +42,22 @@ export class Users {
   }
 
   /**
-   * The user as they are now, which may be other than they were when the operation read them.
+   * The user as they are now, which may be other than they were when the operation read them; undefined where they are
+   * gone, whoever has the name by now.
+   */
+  still(pool: UserPool, { username, sub }: Addressee): User | undefined {
+    const user = this.#table.get(pool.Id, username)
+    return user?.sub === sub ? user : undefined
+  }
+
+  /**
+   * The same for whom there is nothing to do without.
    *
    * @throws UserNotFoundException where they are gone by now
    */
-  current(pool: UserPool, { username, sub }: User): User {
-    const user = this.#table.get(pool.Id, username)
-    if (user?.sub !== sub) throw noSuchUser()
+  current(pool: UserPool, person: Addressee): User {
+    const user = this.still(pool, person)
+    if (!user) throw noSuchUser()
     return user
   }
 
@@ -81,6 +91,16 @@ export class Users {
       modifiedAt: now,
       ...fields,
     }
+    this.#write(pool, user)
+    return user
+  }
+
+  /**
+   * Takes over a user who has been made elsewhere, under the name that they have there.
+   *
+   * @throws LoginTakenError
+   */
+  takeOver(pool: UserPool, user: User): User {
     this.#write(pool, user)
     return user
   }

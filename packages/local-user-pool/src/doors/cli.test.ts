@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -334,6 +334,7 @@ test('--help is the manual: every flag with its variable', async () => {
     ['--fixed-code DIGITS', 'FIXED_CODE'],
     ['--template FILE', 'TEMPLATE'],
     ['--parameter NAME=VALUE', 'PARAMETER'],
+    ['--from-cognito-local FOLDER', 'FROM_COGNITO_LOCAL'],
     ['--triggers FILE', 'TRIGGERS'],
     ['--lambda-endpoint URL', 'LAMBDA_ENDPOINT'],
     ['--json', 'JSON'],
@@ -381,6 +382,65 @@ test('says which file, resource and property is wrong, and what to do', async ()
     `${file}: Users (AWS::Cognito::UserPool): CreateUserPool refuses it. InvalidParameterException: 1 validation error detected: Value 'PERHAPS' at 'mfaConfiguration' failed to satisfy constraint: Member must satisfy enum value set: [OFF, ON, OPTIONAL]\n`,
   )
   expect(code).toBe(1)
+})
+
+describe('the folder of cognito-local', () => {
+  const cognitoLocal = join(import.meta.dirname, '../cognito-local/fixtures/shop-and-office')
+
+  test('is what the pool begins with, and what is not as it was there is told, without passwords', async () => {
+    const child = begin('--port', '0', '--from-cognito-local', cognitoLocal)
+    let said = ''
+    for await (const chunk of child.stdout) {
+      said += chunk
+      if (/^Local user pool ready/m.test(said)) break
+    }
+    const [, address] = /^Local user pool ready at (\S+)$/m.exec(said) ?? []
+    expect(said).toContain('User pool shop: local_1BhG3oEn\n  app client web: alqfnit3p7xnr58muygyv4l5c\n')
+    expect(said).toContain('What is not as it was in cognito-local:\n')
+    expect(said).not.toContain('Genkan-2026')
+    const response = await fetch(`${address}/`, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+      body: JSON.stringify({
+        ClientId: 'alqfnit3p7xnr58muygyv4l5c',
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: 'hanako@example.com', PASSWORD: 'Genkan-2026' },
+      }),
+    })
+    expect(await response.json()).toMatchObject({ AuthenticationResult: { TokenType: 'Bearer' } })
+    child.kill()
+  })
+
+  test('that cannot be used is refused with the file that is wrong, and nothing is left behind', async () => {
+    const broken = join(folder, '.cognito')
+    mkdirSync(join(broken, 'db'), { recursive: true })
+    writeFileSync(
+      join(broken, 'db/local_Pool.json'),
+      '{ "Users": { "hanako": { "Password": "Genkan-2026" } } }',
+    )
+    const storage = join(folder, 'untouched.sqlite')
+    const { said, code } = await ended(
+      begin('--port', '0', '--storage', storage, '--from-cognito-local', broken),
+    )
+    expect(said).toBe(`${broken}: db/local_Pool.json: Users.hanako.Username is missing.\n`)
+    expect(code).toBe(1)
+    expect(existsSync(storage)).toBe(false)
+  })
+
+  test.each([
+    [
+      ['--seed', 'example'],
+      "--from-cognito-local says what there is to begin with, and excludes the seed 'example'.",
+    ],
+    [
+      ['--template', template],
+      '--template and --from-cognito-local each say what there is to begin with. Give one.',
+    ],
+  ])('goes not together with %j', async (args, message) => {
+    const { said, code } = await ended(begin('--port', '0', '--from-cognito-local', cognitoLocal, ...args))
+    expect(said).toBe(`${message}\nSee --help.\n`)
+    expect(code).toBe(1)
+  })
 })
 
 test('takes parameters from the environment, one a line, and tells of the pools in JSON without secrets', async () => {

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { TemplateError } from '../definition/template.ts'
+import type { LocalUserPoolOptions } from '../pool.ts'
 import { exampleSeed } from '../seed.ts'
 import { readSeed, UnusableSeedError } from '../seed-file.ts'
 import { loadTriggers } from '../triggers/module.ts'
+import { readCognitoLocal } from './cognito-local-folder.ts'
 import { type Flag, isPort, isSwitch, manualOf, readSettings, type Settings, UsageError } from './flags.ts'
 import { startLocalUserPool } from './http.ts'
 import { jsonLog, type Log, terminalLog } from './log.ts'
@@ -97,6 +99,13 @@ const flags = {
     read: (text) => nameAndValue(text),
     multiple: true,
   } satisfies Flag<readonly Parameter[]>,
+  'from-cognito-local': optional(
+    'FOLDER',
+    'the name of a folder',
+    /./,
+    'The folder .cognito of cognito-local, whose user pools, clients, groups and users there are to be,',
+    'instead of a seed (see docs/guides/coming-from-cognito-local-or-moto.md). It is read, not written.',
+  ),
   triggers: optional(
     'FILE',
     'the name of a file',
@@ -135,7 +144,7 @@ const flags = {
 
 const manual = `A local Amazon Cognito user pool.
 
-  local-user-pool [--port N] [--storage memory|FILE] [--seed example|none|FILE | --template FILE] …
+  local-user-pool [--port N] [--storage memory|FILE] [--seed … | --template FILE | --from-cognito-local FOLDER] …
 
 Every setting is a flag, or a variable of the environment; a flag goes before the variable.
 
@@ -178,25 +187,38 @@ async function main(settings: Settings<typeof flags>, log: Log): Promise<void> {
   })
   pool.onDelivery(log.delivery)
   pool.onRequest(log.request)
-  log.ready(pool, beginning.seed, beginning.definition && (await pool.deployment))
+  const hasSeed = beginning.seed !== undefined
+  const source = beginning.cognitoLocal ? 'cognito-local' : 'template'
+  log.ready(pool, beginning.seed, hasSeed ? undefined : await pool.deployment, source)
   await ending.promise
   await pool.close()
   log.ended()
 }
 
+type Beginning = Pick<LocalUserPoolOptions, 'seed' | 'definition' | 'cognitoLocal'>
+
 /** @throws UsageError where the settings exclude each other */
-async function beginningOf({ seed: name, template, parameter }: Settings<typeof flags>) {
-  if (template === undefined) {
-    if (parameter.length > 0)
-      throw new UsageError('--parameter is about a template; name that with --template.')
+async function beginningOf(settings: Settings<typeof flags>): Promise<Beginning> {
+  const { seed: name, template, parameter, 'from-cognito-local': folder } = settings
+  if (template === undefined && parameter.length > 0) {
+    throw new UsageError('--parameter is about a template; name that with --template.')
+  }
+  if (template !== undefined && folder !== undefined) {
+    throw new UsageError(
+      '--template and --from-cognito-local each say what there is to begin with. Give one.',
+    )
+  }
+  if (template === undefined && folder === undefined) {
     const seed = seedOf(name ?? 'example')
     return seed ? { seed } : {}
   }
   if (name !== undefined && name !== 'none') {
-    throw new UsageError(`--template says what there is to begin with, and excludes the seed '${name}'.`)
+    const flag = template === undefined ? '--from-cognito-local' : '--template'
+    throw new UsageError(`${flag} says what there is to begin with, and excludes the seed '${name}'.`)
   }
+  if (folder !== undefined) return { cognitoLocal: readCognitoLocal(folder) }
   const parameters = Object.fromEntries(parameter.map(({ name, value }) => [name, value]))
-  return { definition: { template: await readTemplateFile(template), parameters } }
+  return { definition: { template: await readTemplateFile(template ?? ''), parameters } }
 }
 
 function seedOf(name: string) {
@@ -226,6 +248,7 @@ function explained(error: unknown, httpsPort: number | undefined): string {
     return 'This machine does not have the address of --host.'
   if (error instanceof UsageError) return `${error.message}\nSee --help.`
   const isForPeople = [
+    'CognitoLocalUnusableError',
     'DatabaseUnusableError',
     'UnusableSeedError',
     'TemplateError',

@@ -5,12 +5,23 @@ import type { Delivery } from '../domain/deliveries.ts'
 import type { TriggerName } from '../domain/trigger-events.ts'
 import type { Seed } from '../seed.ts'
 import type { RunningLocalUserPool } from './http.ts'
-import { describeAuthority, describeDelivery, describeDeployment, describeSeed } from './terminal.ts'
+import {
+  describeAuthority,
+  describeDelivery,
+  describeDeployment,
+  describeSeed,
+  type Source,
+} from './terminal.ts'
 
 /** What the command tells of what it does. */
 export interface Log {
   /** The pool can be used from now on. */
-  ready(pool: RunningLocalUserPool, seed: Seed | undefined, deployment: Deployment | undefined): void
+  ready(
+    pool: RunningLocalUserPool,
+    seed: Seed | undefined,
+    deployment: Deployment | undefined,
+    source: Source,
+  ): void
   delivery(delivery: Delivery): void
   request(request: SeenRequest): void
   /** An error that is a bug of the pool. */
@@ -24,9 +35,9 @@ export interface Log {
 
 /** Lines for the person at the terminal. */
 export const terminalLog: Log = {
-  ready({ url, httpsUrl, authority }, seed, deployment) {
+  ready({ url, httpsUrl, authority }, seed, deployment, source) {
     if (seed) console.log(describeSeed(seed))
-    if (deployment) console.log(describeDeployment(deployment))
+    if (deployment) console.log(describeDeployment(deployment, source))
     if (httpsUrl !== undefined) console.log(`By https: ${httpsUrl}\n${describeAuthority(authority(), url)}`)
     console.log(`Codes, users, requests, clock and faults: ${url}/_local/`)
     console.log(`Local user pool ready at ${url}`)

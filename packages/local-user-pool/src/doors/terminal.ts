@@ -47,8 +47,16 @@ export function describeAuthority({ name, state }: Authority, url: string): stri
   return lines.join('\n')
 }
 
-/** Which pools and app clients a template has brought, and line by line what of it is not honoured. */
-export function describeDeployment({ pools, differences }: Deployment): string {
+const titles = {
+  template: 'What the template says and this pool does not do:',
+  'cognito-local': 'What is not as it was in cognito-local:',
+} as const
+
+/** What a pool may begin with, beside a seed. */
+export type Source = keyof typeof titles
+
+/** Which pools and app clients a template or cognito-local has brought, and line by line what of it is not honoured. */
+export function describeDeployment({ pools, differences }: Deployment, source: Source = 'template'): string {
   return [
     ...pools.flatMap(({ logicalId, userPoolId, clients }) => [
       `User pool ${logicalId}: ${userPoolId}`,
@@ -57,7 +65,7 @@ export function describeDeployment({ pools, differences }: Deployment): string {
         return `  app client ${client.logicalId}: ${client.clientId}${secret}`
       }),
     ]),
-    ...(differences.length > 0 ? ['What the template says and this pool does not do:'] : []),
+    ...(differences.length > 0 ? [titles[source]] : []),
     ...differences.map(({ at, reason }) => `  ${at}: ${reason}`),
   ].join('\n')
 }

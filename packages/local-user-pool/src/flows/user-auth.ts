@@ -1,16 +1,8 @@
 import { withPassword } from '../challenges/password.ts'
 import { withSrp } from '../challenges/password-srp.ts'
 import { preAuthentication } from '../domain/authentication-triggers.ts'
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { askForChoice, askForFactor, offeredTo } from '../domain/first-factors.ts'
-import {
-  afterFirstFactor,
-  checkMaySignIn,
-  type Entrance,
-  identified,
-  invalidSession,
-} from '../domain/sign-in.ts'
-import type { SignUpState } from '../domain/sign-up.ts'
+import { afterFirstFactor, checkMaySignIn, type Entrance, identified, underWay } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Flow } from './flow.ts'
@@ -54,13 +46,11 @@ async function afterSignUp(
   login: string,
   session: string,
 ): Promise<InitiateAuthResponse> {
-  const { context, pool, client } = entrance
-  const asked = context.challenges.ofSession<SignUpState>(client, 'SIGN_UP', session)
-  const user = context.users.find(pool, asked.state.username)
-  const isTheirs = user?.sub === asked.state.sub && context.users.find(pool, login)?.sub === user.sub
-  if (!user || !isTheirs) throw invalidSession()
-  checkMaySignIn(user)
+  const { context, pool } = entrance
+  const { asked, user } = underWay(entrance, 'SIGN_UP', session, login)
   await preAuthentication(entrance, login, user)
-  if (!context.challenges.consume(asked)) throw alreadyUsed()
-  return afterFirstFactor(entrance, user)
+  const now = context.users.current(pool, user)
+  checkMaySignIn(now)
+  context.challenges.take(asked)
+  return afterFirstFactor(entrance, now)
 }

@@ -143,12 +143,12 @@ function pkceOf({ code_challenge: codeChallenge, code_challenge_method: method }
 
 // documented: without a scope, all that the client may have.
 function scopesOf(
-  { resourceServers }: Context,
+  context: Context,
   pool: UserPool,
   client: Client,
   { scope }: Parameters,
 ): readonly string[] {
-  const allowed = grantableScopes(resourceServers, pool, client)
+  const allowed = grantableScopes(context, pool, client)
   if (scope === undefined) return allowed
   const asked = [...new Set(scope.split(' ').filter(Boolean))]
   const refused = asked.find((name) => !allowed.includes(name))

@@ -2,8 +2,10 @@ import { newUuid } from '../core/identifiers.ts'
 import type { Context } from '../domain/context.ts'
 import type { LoggedIn } from '../domain/login-sessions.ts'
 import type { Grant } from '../domain/tokens.ts'
-import type { AuthorizationRequest, Return } from './authorization-request.ts'
+import { CognitoException } from '../protocol/exceptions.ts'
+import { type AuthorizationRequest, RefusedRequestError, type Return } from './authorization-request.ts'
 import type { OAuthRequest } from './endpoint.ts'
+import { OAuthError } from './errors.ts'
 
 /** Sends the browser back to the client, with the parameters that are there. */
 export function redirectTo(
@@ -47,14 +49,17 @@ export async function grantTo(
     c.set('detail', 'code issued')
     return redirectTo(c, { redirectUri, state, inFragment: false }, { code })
   }
-  const { AccessToken, IdToken, TokenType, ExpiresIn } = await context.tokens.issue(
-    pool,
-    client,
-    user,
-    undefined,
-    { source: 'HostedAuth' },
-    grant,
-  )
+  const { AccessToken, IdToken, TokenType, ExpiresIn } = await context.tokens
+    .issue(pool, client, user, undefined, { source: 'HostedAuth' }, grant)
+    .catch((error: unknown) => {
+      if (!(error instanceof CognitoException)) throw error
+      // observed: the words of a trigger that refuses, behind error=invalid_request, in public issues.
+      throw new RefusedRequestError(new OAuthError('invalid_request', error.message), {
+        redirectUri,
+        state,
+        inFragment: true,
+      })
+    })
   c.set('detail', 'tokens issued')
   // documented: the implicit grant gives no refresh token.
   return redirectTo(

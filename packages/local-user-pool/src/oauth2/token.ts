@@ -1,3 +1,4 @@
+import { CognitoException } from '../protocol/exceptions.ts'
 import { authenticatedClient, authenticationMethods } from './client-authentication.ts'
 import type { Endpoint } from './endpoint.ts'
 import { OAuthError } from './errors.ts'
@@ -21,10 +22,12 @@ export const token: Endpoint = {
     const grant = grants.find(({ name }) => name === form.grant_type)
     if (!grant) throw new OAuthError('unsupported_grant_type', 'There is no such grant_type.')
     const pool = context.pools.get(client.UserPoolId)
-    const { AccessToken, IdToken, RefreshToken, ExpiresIn, TokenType } = await grant.redeem(
-      { context, pool, client },
-      form,
-    )
+    const { AccessToken, IdToken, RefreshToken, ExpiresIn, TokenType } = await grant
+      .redeem({ context, pool, client }, form)
+      .catch((error: unknown) => {
+        // A trigger that refuses, or a user who may not go on. assumed: the code.
+        throw error instanceof CognitoException ? new OAuthError('invalid_grant', error.message) : error
+      })
     c.set('detail', 'tokens issued')
     return c.json(
       {

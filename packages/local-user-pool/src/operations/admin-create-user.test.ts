@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Triggers } from '../domain/trigger-events.ts'
 import { refused, type TestPool, testPassword, testPool } from '../test-pool.ts'
 
 const Username = 'invited@example.com'
@@ -85,6 +86,47 @@ describe('sent again, an invitation', () => {
     const second = await pool.sent(Username)
     expect(second).not.toBe(first)
     expect(await pool.signIn(Username, second)).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
+  })
+
+  test('changes nothing where there are no words for it', async () => {
+    let hasWords = true
+    const triggers: Triggers = {
+      CustomMessage(event) {
+        if (!hasWords) throw new Error('no words')
+        return event
+      },
+    }
+    const pool = await testPool({}, {}, { triggers })
+    const { userPoolId: UserPoolId } = pool
+    await pool.call('AdminCreateUser', { UserPoolId, Username })
+    const first = await pool.sent(Username)
+    hasWords = false
+    expect(await pool.refusal('AdminCreateUser', { UserPoolId, ...resend })).toEqual(
+      refused('UserLambdaValidation', 'CustomMessage failed with error no words.'),
+    )
+    expect(await pool.sent(Username)).toBe(first)
+    expect(await pool.signIn(Username, first)).toMatchObject({ ChallengeName: 'NEW_PASSWORD_REQUIRED' })
+  })
+
+  test('is not sent to somebody who comes while it is being worded', async () => {
+    let pool: TestPool | undefined
+    let isAgain = false
+    const triggers: Triggers = {
+      async CustomMessage(event) {
+        const user = { UserPoolId: event.userPoolId, Username }
+        if (isAgain)
+          await pool?.call('AdminSetUserPassword', { ...user, Password: testPassword, Permanent: true })
+        return event
+      },
+    }
+    pool = await testPool({}, {}, { triggers })
+    const { userPoolId: UserPoolId } = pool
+    await pool.call('AdminCreateUser', { UserPoolId, Username })
+    isAgain = true
+    expect((await pool.refusal('AdminCreateUser', { UserPoolId, ...resend })).name).toBe(
+      'UnsupportedUserStateException',
+    )
+    expect(await pool.tokens(Username)).toHaveProperty('AccessToken')
   })
 
   test('is refused for nobody, and for somebody who came', async () => {

@@ -38,15 +38,17 @@ export const AdminCreateUser = operation('AdminCreateUser', async (input, contex
   }
   const password = input.TemporaryPassword ?? temporaryPasswordFor(world, pool)
   checkPolicy(pool, password)
-  if (!isRepeated) checkAttributes(pool, attributes)
-  const sub = isRepeated ? '' : await admitted(world, pool, input, attributes)
+  if (isRepeated) return { User: userType(await invitedAgain(context, pool, password, input)) }
+  checkAttributes(pool, attributes)
+  const sub = await admitted(world, pool, input, attributes)
   const saved = world.database.transaction(() => {
-    const user = isRepeated
-      ? invited(context, pool, input.Username)
-      : created(users, pool, input, attributes, { sub, status: 'FORCE_CHANGE_PASSWORD' })
+    const user = created(users, pool, input, attributes, { sub, status: 'FORCE_CHANGE_PASSWORD' })
     return users.change(pool, user, newTemporary(world, pool, user, password))
   })
-  if (input.MessageAction !== 'SUPPRESS') await invite(context, pool, saved, password, input)
+  if (input.MessageAction !== 'SUPPRESS') {
+    const send = await invitation(context, pool, saved, password, input)
+    world.database.transaction(() => send(users.current(pool, saved)))
+  }
   return { User: userType(saved) }
 })
 
@@ -89,32 +91,48 @@ function created(
   }
 }
 
-/** Somebody who was invited and has not come yet. */
-function invited({ users }: Context, pool: UserPool, username: string): User {
-  const user = users.get(pool, username)
-  if (user.status !== 'FORCE_CHANGE_PASSWORD') {
-    // assumed: the words.
-    throw unsupportedUserState('Resend not possible. User status is not FORCE_CHANGE_PASSWORD.')
-  }
-  return user
+/** Gives somebody who was invited another password, once it is known how it is to be sent. */
+async function invitedAgain(
+  context: Context,
+  pool: UserPool,
+  password: string,
+  input: AdminCreateUserRequest,
+): Promise<User> {
+  const { world, users } = context
+  const user = users.get(pool, input.Username)
+  checkHasNotCome(user)
+  const send = await invitation(context, pool, user, password, input)
+  return world.database.transaction(() => {
+    const saved = users.change(pool, user, (current) => {
+      checkHasNotCome(current)
+      return newTemporary(world, pool, current, password)
+    })
+    send(saved)
+    return saved
+  })
 }
 
+function checkHasNotCome({ status }: User): void {
+  if (status === 'FORCE_CHANGE_PASSWORD') return
+  // assumed: the words.
+  throw unsupportedUserState('Resend not possible. User status is not FORCE_CHANGE_PASSWORD.')
+}
+
+/** Finds out how the invitation is to be sent, and answers what sends it. */
 // documented: text message is the default medium; a user without the address for it gets the invitation by the other.
-async function invite(
-  { world, users, deliveries }: Context,
+async function invitation(
+  { world, deliveries }: Context,
   pool: UserPool,
   user: User,
   password: string,
   { DesiredDeliveryMediums: mediums = ['SMS'], ClientMetadata: clientMetadata }: AdminCreateUserRequest,
-): Promise<void> {
+): Promise<(user: User) => void> {
   const order = mediums.includes('EMAIL')
     ? (['email', 'phone_number'] as const)
     : (['phone_number', 'email'] as const)
   const contact = order.find((name) => user.attributes[name])
-  if (!contact) return
+  if (!contact) return () => {}
   const occasion = { pool, source: 'AdminCreateUser', clientMetadata } as const
   const envelope = await envelopeFor(world, occasion, user, contact)
-  world.database.transaction(() =>
-    deliveries.sendInvitation(users.current(pool, user), password, contact, envelope),
-  )
+  return (now) => deliveries.sendInvitation(now, password, contact, envelope)
 }

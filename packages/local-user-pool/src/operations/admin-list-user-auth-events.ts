@@ -2,7 +2,10 @@ import { checkThreatProtection } from '../domain/auth-events.ts'
 import { operation } from './operation.ts'
 import { newestFirst } from './page.ts'
 
-/** The sign-ins of a user and whether they succeeded, the latest first; recorded while threat protection is on. */
+/**
+ * What a user did and whether it succeeded, the latest first; recorded while threat protection is on: sign-ins,
+ * sign-ups, changed and forgotten passwords, codes sent again.
+ */
 export const AdminListUserAuthEvents = operation(
   'AdminListUserAuthEvents',
   (input, { pools, users, authEvents }) => {

@@ -1,13 +1,13 @@
-import type { MfaSetupState } from '../challenges/mfa-setup.ts'
+import { type MfaSetupState, setupUnderWay } from '../challenges/mfa-setup.ts'
 import { newTotpSecret } from '../core/totp.ts'
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import { invalidParameter, softwareTokenMfaNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Makes the secret of an authenticator app: for a signed-in user, or for one who signs in and has to set it up. */
 export const AssociateSoftwareToken = operation(
   'AssociateSoftwareToken',
-  async ({ AccessToken, Session }, { world, tokens, users, pools, clients, challenges }) => {
+  async ({ AccessToken, Session }, context) => {
+    const { world, tokens, users, challenges } = context
     const secret = newTotpSecret(world.random)
     if (AccessToken !== undefined) {
       const { user, pool } = await tokens.caller(AccessToken)
@@ -17,12 +17,11 @@ export const AssociateSoftwareToken = operation(
     }
     // assumed: the words.
     if (Session === undefined) throw invalidParameter('Either AccessToken or Session is required.')
-    const { clientId, poolId } = challenges.origin(Session)
-    if (!pools.get(poolId).Mfa.SoftwareTokenMfaConfiguration?.Enabled) throw notEnabled()
-    const client = clients.get(clientId)
-    const asked = challenges.ofSession<MfaSetupState>(client, 'MFA_SETUP', Session)
-    if (!challenges.consume(asked)) throw alreadyUsed()
-    const state: MfaSetupState = { username: asked.state.username, secret }
+    const { client, pool, asked, user } = setupUnderWay(context, Session)
+    if (!pool.Mfa.SoftwareTokenMfaConfiguration?.Enabled) throw notEnabled()
+    challenges.take(asked)
+    const { username, sub } = user
+    const state: MfaSetupState = { username, sub, secret }
     return { SecretCode: secret, Session: challenges.ask(client, 'MFA_SETUP', state) }
   },
 )

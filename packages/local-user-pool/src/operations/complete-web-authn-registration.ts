@@ -1,3 +1,4 @@
+import type { Addressee } from '../domain/challenges-under-way.ts'
 import { checkPasskeysEnabled, passkeyHolder, relyingPartyOf } from '../domain/passkeys.ts'
 import { clientDataOf, invalidPasskey, registered } from '../domain/webauthn.ts'
 import {
@@ -7,12 +8,11 @@ import {
   webAuthnNotEnabled,
 } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
-import type { RegistrationState } from './start-web-authn-registration.ts'
 
 /** Keeps the passkey that the browser of the user who holds the access token has made. */
 export const CompleteWebAuthnRegistration = operation(
   'CompleteWebAuthnRegistration',
-  async ({ AccessToken, Credential }, { world, tokens, passkeys, challenges }) => {
+  async ({ AccessToken, Credential }, { world, tokens, users, passkeys, challenges }) => {
     const { user, pool, client } = await passkeyHolder(tokens, AccessToken)
     checkPasskeysEnabled(pool)
     const relyingParty = relyingPartyOf(pool)
@@ -20,7 +20,7 @@ export const CompleteWebAuthnRegistration = operation(
     if (!relyingParty) throw webAuthnNotEnabled('Passkeys are not enabled for the user pool.')
     const clientData = clientDataOf(Credential)
     if (!clientData) throw invalidPasskey()
-    const asked = challenges.ofHandle<RegistrationState>('WEB_AUTHN_REGISTRATION', clientData.challenge)
+    const asked = challenges.ofHandle<Addressee>('WEB_AUTHN_REGISTRATION', clientData.challenge)
     if (asked?.poolId !== pool.Id || asked.state.sub !== user.sub || asked.used || challenges.isOver(asked)) {
       throw challengeNotFound()
     }
@@ -30,7 +30,8 @@ export const CompleteWebAuthnRegistration = operation(
     }
     const passkey = await registered(relyingParty, Credential, clientData)
     world.database.transaction(() => {
-      if (!challenges.consume(asked)) throw challengeNotFound()
+      // Somebody may have deleted the user while the signature was checked.
+      if (!users.still(pool, user) || !challenges.consume(asked)) throw challengeNotFound()
       passkeys.checkRoom(user)
       // assumed: a passkey that is registered already is an invalid parameter, and the words.
       if (passkeys.isTaken(pool, passkey.credentialId)) {

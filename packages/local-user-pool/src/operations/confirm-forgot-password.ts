@@ -8,7 +8,7 @@ import { operation } from './operation.ts'
 /** Sets a new password by the code that ForgotPassword sent. */
 export const ConfirmForgotPassword = operation(
   'ConfirmForgotPassword',
-  async (input, { world, clients, pools, users, attempts, deliveries }) => {
+  async (input, { world, clients, pools, users, attempts, authEvents, deliveries }) => {
     const client = clients.get(input.ClientId)
     const pool = pools.get(client.UserPoolId)
     checkSecretHash(client, input.Username, input.SecretHash)
@@ -26,11 +26,13 @@ export const ConfirmForgotPassword = operation(
     // assumed: the words; a disabled user is refused.
     if (!user.enabled) throw notAuthorized('User is disabled.')
     const password = newPassword(world, user, input.Password)
-    const saved = world.database.transaction(() => {
-      deliveries.consume(user, 'reset', input.ConfirmationCode)
-      attempts.forgive(pool, user)
-      return users.change(pool, user, { ...password, status: 'CONFIRMED' })
-    })
+    const saved = authEvents.attempt(pool, user, 'ForgotPassword', () =>
+      world.database.transaction(() => {
+        deliveries.consume(user, 'reset', input.ConfirmationCode)
+        attempts.forgive(pool, user)
+        return users.change(pool, user, { ...password, status: 'CONFIRMED' })
+      }),
+    )
     const source = 'PostConfirmation_ConfirmForgotPassword'
     await postConfirmation(world, { pool, client }, source, saved, input.ClientMetadata)
     return {}

@@ -7,7 +7,7 @@ import { operation } from './operation.ts'
 
 /** Confirms a user by the code that was sent at sign-up; the address that it was sent to is verified with it. */
 export const ConfirmSignUp = operation('ConfirmSignUp', async (input, context) => {
-  const { world, clients, pools, users, attempts, deliveries } = context
+  const { world, clients, pools, users, attempts, authEvents, deliveries } = context
   const client = clients.get(input.ClientId)
   const pool = pools.get(client.UserPoolId)
   checkSecretHash(client, input.Username, input.SecretHash)
@@ -22,13 +22,15 @@ export const ConfirmSignUp = operation('ConfirmSignUp', async (input, context) =
   }
   const contact = signUpContact(pool, user)
   if (!contact) throw noCode()
-  const confirmed = world.database.transaction(() => {
-    deliveries.consume(user, confirmationOf(user, contact), input.ConfirmationCode)
-    return users.change(pool, user, ({ attributes }) => ({
-      status: 'CONFIRMED',
-      attributes: { ...attributes, [`${contact}_verified`]: 'true' },
-    }))
-  })
+  const confirmed = authEvents.attempt(pool, user, 'SignUp', () =>
+    world.database.transaction(() => {
+      deliveries.consume(user, confirmationOf(user, contact), input.ConfirmationCode)
+      return users.change(pool, user, ({ attributes }) => ({
+        status: 'CONFIRMED',
+        attributes: { ...attributes, [`${contact}_verified`]: 'true' },
+      }))
+    }),
+  )
   const source = 'PostConfirmation_ConfirmSignUp'
   await postConfirmation(world, { pool, client }, source, confirmed, input.ClientMetadata)
   return signUpSession(context, client, confirmed)

@@ -65,3 +65,25 @@ describe('refuses', () => {
     expect((await call('ListUserPoolClients', { UserPoolId })).UserPoolClients).toHaveLength(1)
   })
 })
+
+describe('the scopes of a client', () => {
+  const all = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin', 'api/read']
+
+  test("are Cognito's own and those of the pool's resource servers", async () => {
+    const { call, client, userPoolId: UserPoolId } = await testPool()
+    const Scopes = [{ ScopeName: 'read', ScopeDescription: 'read' }]
+    await call('CreateResourceServer', { UserPoolId, Identifier: 'api', Name: 'API', Scopes })
+    const { ClientId } = await client({ AllowedOAuthScopes: all })
+    await call('DeleteResourceServer', { UserPoolId, Identifier: 'api' })
+    const { UserPoolClient } = await call('DescribeUserPoolClient', { UserPoolId, ClientId })
+    expect(UserPoolClient).toMatchObject({ AllowedOAuthScopes: all })
+  })
+
+  test('are refused where nothing has them', async () => {
+    const { call, refusal, userPoolId: UserPoolId } = await testPool()
+    expect(
+      await refusal('CreateUserPoolClient', { UserPoolId, ClientName: 'web', AllowedOAuthScopes: all }),
+    ).toEqual(refused('ScopeDoesNotExist', 'Invalid scope requested: api/read'))
+    expect((await call('ListUserPoolClients', { UserPoolId })).UserPoolClients).toHaveLength(1)
+  })
+})

@@ -183,3 +183,49 @@ test('says that a client does not exist', async () => {
     refused('ResourceNotFound', 'User pool client unknown does not exist.'),
   )
 })
+
+describe('what happens while a trigger words the code', () => {
+  const unverified = { Name: 'email_verified', Value: 'false' }
+  const changes: Readonly<Record<string, (pool: TestPool) => Promise<unknown>>> = {
+    deleted: ({ call, userPoolId: UserPoolId }) => call('AdminDeleteUser', { UserPoolId, Username }),
+    disabled: ({ call, userPoolId: UserPoolId }) => call('AdminDisableUser', { UserPoolId, Username }),
+    unreachable: ({ call, userPoolId: UserPoolId }) =>
+      call('AdminUpdateUserAttributes', { UserPoolId, Username, UserAttributes: [unverified] }),
+  }
+
+  async function poolWith(change: string, client: object) {
+    const pool: TestPool = await testPool({}, client, {
+      triggers: {
+        async CustomMessage(event) {
+          await changes[change]?.(pool)
+          return event
+        },
+      },
+    })
+    await pool.confirmedUser(Username)
+    return pool
+  }
+
+  test.each(Object.keys(changes))('hides that somebody is %s by now', async (change) => {
+    const { call, clientId: ClientId, sent } = await poolWith(change, {})
+    expect(await call('ForgotPassword', { ClientId, Username })).toEqual(details('h***@e***'))
+    expect(await sent(Username)).toBe('')
+  })
+
+  test.each([
+    ['deleted', refused('UserNotFound', 'Username/client id combination not found.')],
+    ['disabled', refused('NotAuthorized', 'User is disabled.')],
+    ['unreachable', noAddress],
+  ])('says that somebody is %s by now, where the client hides nothing', async (change, refusal) => {
+    const pool = await poolWith(change, { PreventUserExistenceErrors: 'LEGACY' })
+    expect(await pool.refusal('ForgotPassword', { ClientId: pool.clientId, Username })).toEqual(refusal)
+    expect(await pool.sent(Username)).toBe('')
+  })
+
+  test('resets no password of somebody who cannot be reached any more', async () => {
+    const pool = await poolWith('unreachable', {})
+    const { userPoolId: UserPoolId } = pool
+    expect(await pool.refusal('AdminResetUserPassword', { UserPoolId, Username })).toEqual(noAddress)
+    expect((await pool.user(Username)).status).toBe('CONFIRMED')
+  })
+})

@@ -13,13 +13,14 @@ let pool: TestPool
 let client: TestClient
 beforeEach(async () => {
   pool = await testPool()
-  await pool.call('CreateResourceServer', {
-    UserPoolId: pool.userPoolId,
-    Identifier: 'api',
-    Name: 'API',
-    Scopes: ['read', 'write', 'more'].map((ScopeName) => ({ ScopeName, ScopeDescription: ScopeName })),
-  })
+  const server = { UserPoolId: pool.userPoolId, Identifier: 'api', Name: 'API' }
+  const scopes = ['read', 'write', 'more', 'gone'].map((ScopeName) => ({
+    ScopeName,
+    ScopeDescription: ScopeName,
+  }))
+  await pool.call('CreateResourceServer', { ...server, Scopes: scopes })
   client = await pool.client(machine)
+  await pool.call('UpdateResourceServer', { ...server, Scopes: scopes.slice(0, 3) })
 })
 
 const ask = (more = {}) => ({ ClientId: client.ClientId, Secret: client.ClientSecret, ...more })
@@ -64,7 +65,7 @@ test('takes any secret of the client and no other; nothing of clients that have 
   await pool.call('GetClientToken', ask({ Secret: added }))
   const wrong = refused('NotAuthorized', 'Invalid client secret.')
   expect(await pool.refusal('GetClientToken', ask({ Secret: `${added}y` }))).toEqual(wrong)
-  const open = await pool.client({ ...machine, GenerateSecret: false })
+  const open = await pool.client({ ...machine, AllowedOAuthScopes: ['api/read'], GenerateSecret: false })
   expect(await pool.refusal('GetClientToken', { ...ask(), ClientId: open.ClientId })).toEqual(wrong)
 })
 

@@ -1,13 +1,11 @@
 import { type Client, hasSecret } from '../domain/clients.ts'
-import type { Collections } from '../domain/collections.ts'
-import { scopesOfResourceServers } from '../domain/scopes.ts'
-import type { UserPool } from '../domain/user-pools.ts'
-import { invalidParameter, notAuthorized } from '../protocol/exceptions.ts'
+import { scopesOfServers } from '../domain/scopes.ts'
+import { CognitoException, invalidParameter, notAuthorized } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** An access token for an app client itself, by which a machine calls resource servers. */
 export const GetClientToken = operation('GetClientToken', async (input, context) => {
-  const { clients, pools, resourceServers, tokens } = context
+  const { clients, pools, tokens } = context
   const client = clients.get(input.ClientId)
   const pool = pools.get(client.UserPoolId)
   // assumed: the words of all refusals. documented: a client without a secret gets no token of its own.
@@ -18,18 +16,23 @@ export const GetClientToken = operation('GetClientToken', async (input, context)
   if (!client.AllowedOAuthFlows?.includes('client_credentials')) {
     throw notAuthorized('The client may not authenticate by itself.')
   }
-  const scopes = scopesOf(resourceServers, pool, client, input.Scopes)
-  return { ClientAuthenticationResult: await tokens.issueToClient(pool, client, scopes) }
+  const scopes = scopesOf(client, scopesOfServers(context, pool), input.Scopes)
+  try {
+    const ClientAuthenticationResult = await tokens.issueToClient(pool, client, scopes, input.ClientMetadata)
+    return { ClientAuthenticationResult }
+  } catch (error) {
+    // assumed: a trigger that fails is a refusal, in its own words: the model declares none of its exceptions here.
+    const isOfTrigger = error instanceof CognitoException && /Lambda/.test(error.name)
+    throw isOfTrigger ? notAuthorized(error.message) : error
+  }
 })
 
 /** The scopes asked for; without any, those that the client may have. A scope belongs to a resource server. */
 function scopesOf(
-  resourceServers: Collections['resourceServers'],
-  pool: UserPool,
   { AllowedOAuthScopes = [] }: Client,
+  offered: readonly string[],
   asked: readonly string[] = [],
 ): readonly string[] {
-  const offered = scopesOfResourceServers(resourceServers, pool)
   const allowed = AllowedOAuthScopes.filter((scope) => offered.includes(scope))
   const refused = asked.find((scope) => !allowed.includes(scope))
   if (refused !== undefined) throw invalidParameter(`Invalid scope requested: ${refused}`)

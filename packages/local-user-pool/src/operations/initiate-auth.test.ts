@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Triggers } from '../domain/trigger-events.ts'
 import { testPassword as PASSWORD, refused, type TestPool, testPool } from '../test-pool.ts'
 
 const USERNAME = 'hanako@example.com'
@@ -62,21 +63,21 @@ describe('a client with a secret', () => {
   })
 })
 
-test('gives nothing to a user who is deleted, or disabled, while their tokens are signed', async () => {
-  for (const [operation, refusal] of [
-    ['AdminDisableUser', 'NotAuthorizedException: User is disabled.'],
-    ['AdminDeleteUser', 'UserNotFoundException: User does not exist.'],
-  ] as const) {
-    const email = `${operation}@example.com`
-    await pool.confirmedUser(email)
-    const [answer] = await Promise.all([
-      pool.attempt('InitiateAuth', {
-        ClientId: pool.clientId,
-        AuthFlow: 'USER_PASSWORD_AUTH',
-        AuthParameters: { USERNAME: email, PASSWORD },
-      }),
-      pool.call(operation, { UserPoolId: pool.userPoolId, Username: email }),
-    ])
-    expect(answer).toBe(refusal)
+test.each([
+  ['AdminDisableUser', refused('NotAuthorized', 'User is disabled.')],
+  ['AdminDeleteUser', refused('UserNotFound', 'User does not exist.')],
+] as const)('gives nothing after %s while the tokens are made', async (operation, refusal) => {
+  const PreTokenGeneration: Triggers['PreTokenGeneration'] = async (event) => {
+    await pool.call(operation, { UserPoolId: pool.userPoolId, Username: event.userName })
+    return event
   }
+  pool = await testPool({}, {}, { triggers: { PreTokenGeneration } })
+  const { email: USERNAME } = await pool.confirmedUser()
+  expect(
+    await pool.refusal('InitiateAuth', {
+      ClientId: pool.clientId,
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME, PASSWORD },
+    }),
+  ).toEqual(refusal)
 })

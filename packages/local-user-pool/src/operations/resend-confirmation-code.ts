@@ -7,7 +7,7 @@ import { operation } from './operation.ts'
 /** Sends a new sign-up code; the one before is void. */
 export const ResendConfirmationCode = operation(
   'ResendConfirmationCode',
-  async (input, { world, clients, pools, users, attempts, deliveries, simulated }) => {
+  async (input, { world, clients, pools, users, attempts, authEvents, deliveries, simulated }) => {
     const client = clients.get(input.ClientId)
     const pool = pools.get(client.UserPoolId)
     checkSecretHash(client, input.Username, input.SecretHash)
@@ -30,6 +30,7 @@ export const ResendConfirmationCode = operation(
       CodeDeliveryDetails: world.database.transaction(() => {
         // A code verifies the very address that it is sent to.
         const now = users.current(pool, user)
+        authEvents.record(pool, now, 'ResendCode', 'Pass')
         return deliveries.sendCode(now, confirmationOf(now, contact), contact, envelope)
       }),
     }

@@ -12,7 +12,7 @@ import { operation } from './operation.ts'
 
 /** Makes a user who has still to confirm their address, and sends the code for it. */
 export const SignUp = operation('SignUp', async (input, context) => {
-  const { world, clients, pools, users, deliveries } = context
+  const { world, clients, pools, users, authEvents, deliveries } = context
   const client = clients.get(input.ClientId)
   const pool = pools.get(client.UserPoolId)
   checkSecretHash(client, input.Username, input.SecretHash)
@@ -41,6 +41,7 @@ export const SignUp = operation('SignUp', async (input, context) => {
   const status = isConfirmed ? 'CONFIRMED' : 'UNCONFIRMED'
   const user = world.database.transaction(() => {
     const created = orTaken(() => users.create(pool, login, { ...attributes, ...verified }, { sub, status }))
+    authEvents.record(pool, created, 'SignUp', isConfirmed ? 'Pass' : 'InProgress')
     return password === undefined
       ? created
       : users.change(pool, created, newPassword(world, created, password))
@@ -56,7 +57,7 @@ export const SignUp = operation('SignUp', async (input, context) => {
   const envelope = contact && (await envelopeFor(world, occasion, user, contact))
   return world.database.transaction(() => {
     // Somebody may have deleted the user meanwhile; that they signed up is true all the same.
-    const isThere = users.find(pool, user.username)?.sub === user.sub
+    const isThere = users.still(pool, user) !== undefined
     return {
       UserConfirmed: false,
       UserSub: user.sub,

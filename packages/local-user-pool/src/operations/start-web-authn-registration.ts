@@ -3,11 +3,6 @@ import { creationOptions } from '../domain/webauthn.ts'
 import { webAuthnConfigurationMissing } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
-/** What is known of somebody between the two halves of a registration. */
-export interface RegistrationState {
-  readonly sub: string
-}
-
 /** Says what the browser of the user who holds the access token needs to make a passkey. */
 export const StartWebAuthnRegistration = operation(
   'StartWebAuthnRegistration',
@@ -19,8 +14,8 @@ export const StartWebAuthnRegistration = operation(
     if (!relyingParty) throw webAuthnConfigurationMissing('The user pool has no relying party id.')
     passkeys.checkRoom(user)
     // assumed: a registration may take as long as a challenge of a sign-in.
-    const state: RegistrationState = { sub: user.sub }
-    const challenge = challenges.ask(client, 'WEB_AUTHN_REGISTRATION', state)
+    const { username, sub } = user
+    const challenge = challenges.ask(client, 'WEB_AUTHN_REGISTRATION', { username, sub })
     return {
       CredentialCreationOptions: creationOptions(relyingParty, user, challenge, passkeys.list(user)),
     }

@@ -29,6 +29,16 @@ test('refuses what a new client may not have, and keeps the old settings', async
   expect(await call('DescribeUserPoolClient', { UserPoolId, ClientId })).toEqual(before)
 })
 
+test('refuses a scope that nothing has, and keeps the old settings', async () => {
+  const { call, refusal, clientId: ClientId, userPoolId: UserPoolId } = await testPool()
+  const before = await call('DescribeUserPoolClient', { UserPoolId, ClientId })
+  const AllowedOAuthScopes = ['openid', 'api/read']
+  expect(await refusal('UpdateUserPoolClient', { UserPoolId, ClientId, AllowedOAuthScopes })).toEqual(
+    refused('ScopeDoesNotExist', 'Invalid scope requested: api/read'),
+  )
+  expect(await call('DescribeUserPoolClient', { UserPoolId, ClientId })).toEqual(before)
+})
+
 test('does not find a client of another pool', async () => {
   const { call, refusal, clientId: ClientId } = await testPool()
   const { UserPool } = await call('CreateUserPool', { PoolName: 'other' })

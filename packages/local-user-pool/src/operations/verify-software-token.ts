@@ -1,6 +1,5 @@
-import type { MfaSetupState } from '../challenges/mfa-setup.ts'
+import { type MfaSetupState, setupUnderWay } from '../challenges/mfa-setup.ts'
 import { totpStep } from '../core/totp.ts'
-import { alreadyUsed } from '../domain/challenges-under-way.ts'
 import type { Context } from '../domain/context.ts'
 import type { UserPool } from '../domain/user-pools.ts'
 import type { User } from '../domain/users.ts'
@@ -35,20 +34,17 @@ function ofSigningIn(
   session: string,
   context: Context,
 ): VerifySoftwareTokenResponse {
-  const { challenges, clients, pools, users, world } = context
-  const { clientId, poolId } = challenges.origin(session)
-  const client = clients.get(clientId)
-  const pool = pools.get(poolId)
-  const asked = challenges.ofSession<MfaSetupState>(client, 'MFA_SETUP', session)
-  const { username, secret } = asked.state
+  const { challenges, users, world } = context
+  const { client, pool, asked, user } = setupUnderWay(context, session)
+  const { username, sub, secret } = asked.state
   if (secret === undefined) throw notEnabled()
   return world.database.transaction(() => {
-    const user = confirm(context, pool, users.get(pool, username), secret, input)
-    if (!challenges.consume(asked)) throw alreadyUsed()
-    users.change(pool, user, ({ factors }) => ({
+    const confirmed = confirm(context, pool, user, secret, input)
+    challenges.take(asked)
+    users.change(pool, confirmed, ({ factors }) => ({
       factors: { ...factors, enabled: [...new Set([...factors.enabled, 'SOFTWARE_TOKEN_MFA' as const])] },
     }))
-    const state: MfaSetupState = { username, isDone: true }
+    const state: MfaSetupState = { username, sub, isDone: true }
     return { Status: 'SUCCESS' as const, Session: challenges.ask(client, 'MFA_SETUP', state) }
   })
 }

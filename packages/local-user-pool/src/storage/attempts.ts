@@ -18,16 +18,17 @@ export class AttemptTable {
     )
   }
 
+  /** Does nothing where the pool has gone meanwhile. */
   putFailures(poolId: string, login: string, { count, lockedUntil, lastAttemptAt }: Failures): void {
     this.#database.run(
-      `INSERT INTO failures (pool_id, login, count, locked_until, last_attempt_at) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO failures (pool_id, login, count, locked_until, last_attempt_at) SELECT id, ?, ?, ?, ? FROM user_pools WHERE id = ?
        ON CONFLICT DO UPDATE SET count = excluded.count, locked_until = excluded.locked_until,
          last_attempt_at = excluded.last_attempt_at`,
-      poolId,
       login,
       count,
       lockedUntil,
       lastAttemptAt,
+      poolId,
     )
   }
 

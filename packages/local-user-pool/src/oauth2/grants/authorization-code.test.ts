@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { codeOf, exchange, oauthPool, pkce, tokenAnswer } from '../../test-oauth.ts'
+import { codeOf, exchange, oauthPool, pkce, returned, tokenAnswer } from '../../test-oauth.ts'
 import { refused } from '../../test-pool.ts'
 
 const invalidGrant = { status: 400, error: 'invalid_grant' }
@@ -136,4 +136,26 @@ describe('a code is refused', () => {
     await pool.call('AdminDeleteUser', who)
     expect(await tokenAnswer(pool, exchange(other))).toMatchObject(invalidGrant)
   })
+})
+
+test('a trigger that refuses the tokens is told to the client in its own words', async () => {
+  const pool = await oauthPool(
+    {},
+    {},
+    {
+      triggers: {
+        PreTokenGeneration({ triggerSource }) {
+          throw new Error(`not by ${triggerSource}`)
+        },
+      },
+    },
+  )
+  expect(await tokenAnswer(pool, exchange(await codeOf(pool)))).toEqual({
+    ...invalidGrant,
+    error_description: 'PreTokenGeneration failed with error not by TokenGeneration_HostedAuth.',
+  })
+  const { hash } = await returned(pool, { response_type: 'token' })
+  expect(new URLSearchParams(hash.slice(1)).get('error_description')).toBe(
+    'PreTokenGeneration failed with error not by TokenGeneration_HostedAuth.',
+  )
 })

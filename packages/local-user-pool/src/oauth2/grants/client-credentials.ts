@@ -19,9 +19,7 @@ export const clientCredentials: GrantType = {
       )
     }
     // documented: scopes of resource servers alone; without any asked for, all that the client may have.
-    const allowed = grantableScopes(context.resourceServers, pool, client).filter(
-      (scope) => !ownScopes.includes(scope),
-    )
+    const allowed = grantableScopes(context, pool, client).filter((scope) => !ownScopes.includes(scope))
     const asked = form.scope?.split(' ').filter(Boolean) ?? allowed
     const refused = asked.find((scope) => !allowed.includes(scope))
     if (refused !== undefined || asked.length === 0) {

@@ -1,4 +1,3 @@
-import { CognitoException } from '../../protocol/exceptions.ts'
 import { OAuthError } from '../errors.ts'
 import type { GrantType } from './grant.ts'
 
@@ -7,10 +6,6 @@ export const refreshToken: GrantType = {
   name: 'refresh_token',
   async redeem({ context, client }, form) {
     if (form.refresh_token === undefined) throw new OAuthError('invalid_request', 'refresh_token is missing.')
-    try {
-      return await context.tokens.refresh(client, form.refresh_token, undefined)
-    } catch (error) {
-      throw error instanceof CognitoException ? new OAuthError('invalid_grant', error.message) : error
-    }
+    return context.tokens.refresh(client, form.refresh_token, undefined)
   },
 }

@@ -77,6 +77,8 @@ export const edges: readonly Edge[] = [
     may: [
       `${pool}/oauth2/`,
       `${pool}/managed-login/session.ts`,
+      `${pool}/managed-login/csrf.ts`,
+      `${pool}/federation/`,
       `${pool}/cors.ts`,
       `${pool}/domain/`,
       `${pool}/core/`,
@@ -86,6 +88,19 @@ export const edges: readonly Edge[] = [
       'node:crypto',
     ],
     advice: 'an endpoint speaks in terms of the domain; what a person sees belongs in managed-login/.',
+  },
+  {
+    from: `${pool}/federation/`,
+    may: [
+      `${pool}/federation/`,
+      `${pool}/oauth2/:types`,
+      `${pool}/domain/`,
+      `${pool}/core/`,
+      `${pool}/protocol/`,
+      'node:crypto',
+      'oauth4webapi',
+    ],
+    advice: 'how an identity provider is asked; who the user then is belongs in domain/.',
   },
   {
     from: `${pool}/managed-login/`,
@@ -128,6 +143,7 @@ export const edges: readonly Edge[] = [
     from: `${pool}/console/`,
     may: [
       `${pool}/console/`,
+      `${pool}/federation/`,
       `${pool}/domain/`,
       `${pool}/core/`,
       `${pool}/protocol/`,

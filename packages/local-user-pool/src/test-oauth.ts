@@ -54,11 +54,15 @@ export class TestBrowser {
     return this.#send(`${path}${search && `?${search}`}`, {})
   }
 
-  /** Sends the first form of a page, with what is typed into it. */
+  /** Sends the first form of a page that has these fields, with what is typed into them. */
   async submit(address: string, typed: Readonly<Record<string, string>>): Promise<Response> {
     const page = await (await this.#send(address, {})).text()
-    const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
-      ([, name = '', value = '']) => [name, value] as const,
+    const form = page.split('<form').find((part) => {
+      return Object.keys(typed).every((name) => part.includes(` name="${name}"`))
+    })
+    const hidden = [...(form ?? '').matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
+      ([, name = '', value = '']) =>
+        [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')] as const,
     )
     return this.#send(address, {
       method: 'POST',

@@ -10,6 +10,7 @@ import type { Local } from './local.ts'
 import { script, style } from './pages/assets.ts'
 import { clockPage } from './pages/clock.ts'
 import { faultsPage } from './pages/faults.ts'
+import { identityProviderPage } from './pages/identity-provider.ts'
 import { inboxPage } from './pages/inbox.ts'
 import { requestsPage } from './pages/requests.ts'
 import { tokensPage } from './pages/tokens.ts'
@@ -58,6 +59,7 @@ export function localRoutes(local: Local): Hono {
   app.route('/clock', clockControl(local))
   app.route('/faults', faultsPage(local))
   app.route('/faults', faultsControl(local))
+  app.route('/identity-provider', identityProviderPage(local))
   app.route('/', dataControl(local))
   // In the place of a bucket of S3, which answers an upload that it does not expect in this way.
   app.put('/import-jobs/:id', bodyLimit({ maxSize: longestImport }), async (c) =>

@@ -1,13 +1,19 @@
 import { invalidParameter, limitExceeded, userNotFound } from '../protocol/exceptions.ts'
-import type { IdentityProviderTypeType, ProviderUserIdentifierType } from '../protocol/types.generated.ts'
+import type {
+  IdentityProviderType,
+  IdentityProviderTypeType,
+  ProviderUserIdentifierType,
+} from '../protocol/types.generated.ts'
 import type { Collections } from './collections.ts'
 import type { UserPool } from './user-pools.ts'
 import type { User, Users } from './users.ts'
 import type { World } from './world.ts'
 
 /** Who a user is elsewhere, as their attribute `identities` lists it. */
-interface Identity {
+export interface Identity {
   readonly userId: string
+  /** The claim that `userId` is compared with, where it is not `sub`. */
+  readonly claim?: string
   readonly providerName: string
   readonly providerType: IdentityProviderTypeType
   readonly issuer: null
@@ -18,6 +24,9 @@ interface Identity {
 
 /** The provider's name of users who are the pool's own. */
 const ownProvider = 'Cognito'
+
+/** The name under which AdminLinkProviderForUser knows who somebody is at their provider. */
+const subject = 'Cognito_Subject'
 
 // documented: a user may be linked to five identities.
 const mostIdentities = 5
@@ -42,6 +51,30 @@ export class LinkedIdentities {
     return user
   }
 
+  /** The user whom somebody is linked to, by what their provider says of them. */
+  // documented: the identity may be told by another claim than who they are at the provider.
+  ofClaims(
+    pool: UserPool,
+    providerName: string,
+    userId: string,
+    claims: Readonly<Record<string, unknown>>,
+  ): User | undefined {
+    const candidates = Object.entries({ ...claims, sub: userId }).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    )
+    for (const [claim, value] of candidates) {
+      const user = this.#users.ofIdentity(pool, providerName, value)
+      const isMeant =
+        user &&
+        identitiesOf(user.attributes).some((identity) => {
+          const compared = identity.claim ?? 'sub'
+          return identity.providerName === providerName && identity.userId === value && compared === claim
+        })
+      if (isMeant) return user
+    }
+    return undefined
+  }
+
   /** Makes the source, somebody at another provider, the same person as the destination. */
   link(pool: UserPool, destination: User, source: ProviderUserIdentifierType): void {
     const { ProviderName = '', ProviderAttributeValue = '' } = source
@@ -54,13 +87,10 @@ export class LinkedIdentities {
       // observed: AWS's own text, in several public code bases.
       throw invalidParameter('SourceUser is already linked to DestinationUser')
     }
+    const { ProviderAttributeName: claim = subject } = source
     const identity: Identity = {
-      userId: ProviderAttributeValue,
-      providerName: ProviderName,
-      providerType: provider.ProviderType,
-      issuer: null,
-      primary: false,
-      dateCreated: this.#world.clock(),
+      ...newIdentity(this.#world, provider, ProviderAttributeValue),
+      ...(claim !== subject && { claim }),
     }
     this.#users.change(pool, destination, ({ attributes }) => {
       const linked = identitiesOf(attributes)
@@ -91,6 +121,14 @@ export class LinkedIdentities {
       }
     })
   }
+}
+
+export function newIdentity(
+  { clock }: World,
+  { ProviderName: providerName = '', ProviderType: providerType = 'OIDC' }: IdentityProviderType,
+  userId: string,
+): Identity {
+  return { userId, providerName, providerType, issuer: null, primary: false, dateCreated: clock() }
 }
 
 function identitiesOf({ identities = '[]' }: Readonly<Record<string, string>>): Identity[] {

@@ -74,8 +74,11 @@ export class Users {
     fields: Pick<User, 'status'> & Partial<User>,
   ): User {
     const sub = fields.sub ?? newSub(this.#world)
-    const byAttribute = pool.UsernameAttributes?.length ? loginAttribute(pool, login) : undefined
-    checkUsername(pool, login)
+    // documented: whoever signs in by a provider has one username, made of what they are there.
+    const isExternal = fields.status === 'EXTERNAL_PROVIDER'
+    const byAttribute =
+      pool.UsernameAttributes?.length && !isExternal ? loginAttribute(pool, login) : undefined
+    if (!isExternal) checkUsername(pool, login)
     const now = this.#world.clock()
     const user: User = {
       poolId: pool.Id,
@@ -163,8 +166,13 @@ export const newSub = ({ random }: Pick<World, 'random'>) => newUuid(random)
 export const noSuchUser = () => userNotFound('User does not exist.')
 
 /** Every text that names the user at sign-in, folded, and what it is. */
-function loginsOf(pool: UserPool, { username, attributes }: User): Map<string, LoginTakenError['by']> {
+function loginsOf(
+  pool: UserPool,
+  { username, attributes, status }: User,
+): Map<string, LoginTakenError['by']> {
   const logins = new Map<string, LoginTakenError['by']>([[folded(pool, username), 'username']])
+  // documented: the address of somebody who signs in by a provider is no alias, and may be another user's too.
+  if (status === 'EXTERNAL_PROVIDER') return logins
   for (const name of pool.UsernameAttributes ?? []) {
     const value = attributes[name]
     if (value) logins.set(folded(pool, value), name)

@@ -51,6 +51,13 @@ export class RefusedRequestError extends OAuthError {
   }
 }
 
+/** Where the answer to a request goes that is not for the person. */
+export const returnOf = ({ redirectUri, state, responseType }: AuthorizationRequest): Return => ({
+  redirectUri,
+  state,
+  inFragment: responseType === 'token',
+})
+
 type Parameters = Readonly<Record<string, string>>
 
 /**

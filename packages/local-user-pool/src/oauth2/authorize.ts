@@ -1,11 +1,19 @@
+import type { Context } from '../domain/context.ts'
+import { beginAttempt } from '../federation/attempts.ts'
+import { ProviderError } from '../federation/federation.ts'
+import { federationOf } from '../federation/index.ts'
+import { csrfToken } from '../managed-login/csrf.ts'
 import { loggedIn } from '../managed-login/session.ts'
+import type { IdentityProviderType } from '../protocol/types.generated.ts'
 import {
   type AuthorizationRequest,
   authorizationRequest,
   RefusedRequestError,
+  returnOf,
 } from './authorization-request.ts'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint, OAuthRequest } from './endpoint.ts'
 import { OAuthError } from './errors.ts'
+import { providerAskedFor } from './identity-provider.ts'
 import { grantTo } from './redirect.ts'
 
 /** Where a client sends a browser to sign in (RFC 6749, section 3.1; OpenID Connect Core, section 3.1.2). */
@@ -22,20 +30,34 @@ export const authorize: Endpoint = {
     const { pool, client, prompt } = request
     c.set('about', { client: client.ClientId, pool: pool.Id })
     const known = loggedIn(c, context, pool)
-    const goesElsewhere = request.identityProvider ?? request.idpIdentifier
-    if (known && !goesElsewhere && !prompt.includes('login') && !prompt.includes('select_account')) {
+    const provider = providerAskedFor(context, request)
+    const isNamed = request.identityProvider !== undefined || request.idpIdentifier !== undefined
+    if (known && !isNamed && !prompt.includes('login') && !prompt.includes('select_account')) {
       return grantTo(c, context, request, known)
     }
     if (prompt.includes('none')) throw new RefusedRequestError(loginRequired(), returnOf(request))
+    if (provider) return goTo(c, context, request, provider)
     c.set('detail', 'asks to sign in')
     return c.redirect(`/login?${request.query}`, 302)
   },
 }
 
-const loginRequired = () => new OAuthError('login_required', 'Nobody is signed in.')
+/** Sends the browser to an identity provider. */
+async function goTo(
+  c: OAuthRequest,
+  context: Context,
+  request: AuthorizationRequest,
+  provider: IdentityProviderType,
+): Promise<Response> {
+  const attempt = beginAttempt(context, request, provider, csrfToken(c, context))
+  try {
+    const url = await federationOf(provider).begin(context, provider, attempt)
+    c.set('detail', `asks ${provider.ProviderName}`)
+    return c.redirect(url.href, 302)
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    throw new RefusedRequestError(new OAuthError('server_error', error.message), returnOf(request))
+  }
+}
 
-const returnOf = ({ redirectUri, state, responseType }: AuthorizationRequest) => ({
-  redirectUri,
-  state,
-  inFragment: responseType === 'token',
-})
+const loginRequired = () => new OAuthError('login_required', 'Nobody is signed in.')

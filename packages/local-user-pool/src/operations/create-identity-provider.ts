@@ -1,9 +1,9 @@
 import { seconds } from '../domain/world.ts'
 import { duplicateProvider } from '../protocol/exceptions.ts'
-import { storedOnly } from './operation.ts'
+import { operation } from './operation.ts'
 
-/** Makes an identity provider, whose people users can be linked to. Nobody signs in by one here. */
-export const CreateIdentityProvider = storedOnly(
+/** Makes an identity provider, whose people users can be linked to. */
+export const CreateIdentityProvider = operation(
   'CreateIdentityProvider',
   (input, { world, pools, identityProviders }) => {
     const pool = pools.get(input.UserPoolId)

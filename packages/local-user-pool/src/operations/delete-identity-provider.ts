@@ -1,7 +1,7 @@
-import { storedOnly } from './operation.ts'
+import { operation } from './operation.ts'
 
 /** Deletes an identity provider; users stay linked to whom they were there. */
-export const DeleteIdentityProvider = storedOnly(
+export const DeleteIdentityProvider = operation(
   'DeleteIdentityProvider',
   ({ UserPoolId, ProviderName }, { pools, identityProviders }) => {
     identityProviders.delete(pools.get(UserPoolId), ProviderName)

@@ -1,8 +1,8 @@
 import { resourceNotFound } from '../protocol/exceptions.ts'
-import { storedOnly } from './operation.ts'
+import { operation } from './operation.ts'
 
 /** An identity provider, by one of the identifiers that people may type. */
-export const GetIdentityProviderByIdentifier = storedOnly(
+export const GetIdentityProviderByIdentifier = operation(
   'GetIdentityProviderByIdentifier',
   ({ UserPoolId, IdpIdentifier }, { pools, identityProviders }) => {
     const provider = identityProviders

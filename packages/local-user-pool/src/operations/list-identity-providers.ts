@@ -1,10 +1,10 @@
-import { storedOnly } from './operation.ts'
+import { operation } from './operation.ts'
 import { page } from './page.ts'
 
 const longest = 50
 
 /** The identity providers of a user pool, a page at a time. */
-export const ListIdentityProviders = storedOnly(
+export const ListIdentityProviders = operation(
   'ListIdentityProviders',
   (input, { pools, identityProviders }) => {
     const pool = pools.get(input.UserPoolId)

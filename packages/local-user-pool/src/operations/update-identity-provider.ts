@@ -1,8 +1,8 @@
 import { seconds } from '../domain/world.ts'
-import { storedOnly } from './operation.ts'
+import { operation } from './operation.ts'
 
 /** Changes what is given of an identity provider. */
-export const UpdateIdentityProvider = storedOnly(
+export const UpdateIdentityProvider = operation(
   'UpdateIdentityProvider',
   (input, { world, pools, identityProviders }) => {
     const pool = pools.get(input.UserPoolId)

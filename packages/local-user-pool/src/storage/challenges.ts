@@ -2,7 +2,13 @@ import type { ChallengeNameType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
 
 /** What a handle may stand for: a challenge, or what has a handle but no name in the API. */
-export type Question = ChallengeNameType | 'SIGN_UP' | 'WEB_AUTHN_REGISTRATION' | 'AUTHORIZATION_CODE'
+export type Question =
+  | ChallengeNameType
+  | 'SIGN_UP'
+  | 'WEB_AUTHN_REGISTRATION'
+  | 'AUTHORIZATION_CODE'
+  | 'FEDERATED_SIGN_IN'
+  | 'STAND_IN'
 
 /** A challenge under way. */
 export interface ChallengeRecord {

@@ -39,9 +39,12 @@ const texts = {
 } satisfies Texts<object>
 
 export interface Page {
-  readonly name: keyof typeof pages
-  /** Where it is not the page's own name. */
+  /** Of the navigation; a page that is reached from elsewhere alone has none. */
+  readonly name?: keyof typeof pages
+  /** Where it is not the name in the navigation. */
   readonly title?: string
+  /** An origin beside our own that its forms may lead to. */
+  readonly leadsTo?: string
   readonly main: Markup
   /** The page adds what is new to its element `live`: the items of the control of the same name, from this id on. */
   readonly latest?: number
@@ -67,7 +70,7 @@ export function answer(c: Context, page: Page, status: 200 | 400 | 404 = 200) {
   // No other page may draw it in a frame, where somebody would press its buttons without seeing them.
   c.header(
     'content-security-policy',
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    `default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self' ${page.leadsTo ?? ''}; frame-ancestors 'none'; base-uri 'none'`,
   )
   c.header('x-content-type-options', 'nosniff')
   c.header('referrer-policy', 'same-origin')
@@ -76,7 +79,7 @@ export function answer(c: Context, page: Page, status: 200 | 400 | 404 = 200) {
 
 function frame({ name, title, main, latest }: Page, lang: Language, path: string) {
   const text = texts[lang]
-  const heading = title ?? pages[name][lang]
+  const heading = title ?? (name ? pages[name][lang] : text.name)
   const other = lang === 'ja' ? 'en' : 'ja'
   const live = latest === undefined ? '' : html` data-live="/_local/${name}" data-latest="${latest}"`
   return html`<!doctype html>

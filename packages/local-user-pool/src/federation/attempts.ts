@@ -1,0 +1,70 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { newToken } from '../core/identifiers.ts'
+import type { Context } from '../domain/context.ts'
+import type { AuthorizationRequest } from '../oauth2/authorization-request.ts'
+import type { IdentityProviderType } from '../protocol/types.generated.ts'
+import type { Attempt } from './federation.ts'
+
+/** What is remembered of a sign-in at a provider until it comes back. */
+interface AttemptState {
+  readonly providerName: string
+  /** The authorization request that it is for. */
+  readonly query: string
+  readonly nonce: string
+  readonly codeVerifier: string
+  /** The hash of what the browser's cookie says: nobody finishes in one browser what another has begun. */
+  readonly browser: string
+}
+
+// assumed: how long somebody may take at a provider.
+const minutes = 15
+
+/** Where a provider's answers come, from the root of the domain. */
+// documented: an OIDC provider has to be told this address.
+export const responsePath = '/oauth2/idpresponse'
+
+/**
+ * Remembers that somebody goes to a provider.
+ *
+ * @param browser what only their browser knows
+ */
+export function beginAttempt(
+  { world, challenges }: Context,
+  { client, query }: AuthorizationRequest,
+  { ProviderName: providerName = '' }: IdentityProviderType,
+  browser: string,
+): Attempt {
+  const nonce = newToken(32, world.random)
+  const codeVerifier = newToken(32, world.random)
+  const remembered: AttemptState = { providerName, query, nonce, codeVerifier, browser: hashOf(browser) }
+  const state = challenges.ask(client, 'FEDERATED_SIGN_IN', remembered, minutes)
+  return { state, nonce, codeVerifier, redirectUri: `${world.domainEndpoint}${responsePath}` }
+}
+
+/** The attempt that an answer belongs to, which may still be taken up; undefined where there is none. */
+export function findAttempt({ world, clients, challenges }: Context, state: string) {
+  const found = challenges.ofHandle<AttemptState>('FEDERATED_SIGN_IN', state)
+  if (!found || found.used || challenges.isOver(found)) return undefined
+  const { providerName, query, nonce, codeVerifier, browser } = found.state
+  const redirectUri = `${world.domainEndpoint}${responsePath}`
+  return {
+    attempt: { state, nonce, codeVerifier, redirectUri } satisfies Attempt,
+    providerName,
+    query,
+    client: clients.get(found.clientId),
+    /** The origin that the browser comes to in the end. */
+    returnsTo: originOf(new URLSearchParams(query).get('redirect_uri') ?? ''),
+    /** Whether it is the browser that began it. */
+    isOf: (other: string) => timingSafeEqual(Buffer.from(hashOf(other)), Buffer.from(browser)),
+    /** Takes it off; false where another answer was faster. */
+    consume: () => challenges.consume(found),
+  }
+}
+
+/** As a Content-Security-Policy names it: an app's own scheme has no origin, and is named alone. */
+function originOf(uri: string): string {
+  const { origin, protocol } = new URL(uri)
+  return origin === 'null' ? protocol : origin
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')

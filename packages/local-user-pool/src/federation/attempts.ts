@@ -37,7 +37,7 @@ export function beginAttempt(
   const nonce = newToken(32, world.random)
   const codeVerifier = newToken(32, world.random)
   const remembered: AttemptState = { providerName, query, nonce, codeVerifier, browser: hashOf(browser) }
-  const state = challenges.ask(client, 'FEDERATED_SIGN_IN', remembered, minutes)
+  const state = challenges.remember(client, 'FEDERATED_SIGN_IN', remembered, minutes)
   return { state, nonce, codeVerifier, redirectUri: `${world.domainEndpoint}${responsePath}` }
 }
 

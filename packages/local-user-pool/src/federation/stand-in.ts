@@ -34,5 +34,5 @@ export const standIn: Federation = {
 
 /** The code that stands for somebody who was picked. */
 export function standInCode({ challenges }: Context, client: Client, picked: Picked): string {
-  return challenges.ask(client, 'STAND_IN', picked)
+  return challenges.remember(client, 'STAND_IN', picked)
 }

@@ -8,19 +8,13 @@ import type {
   ClientMetadataType,
 } from '../protocol/types.generated.ts'
 import { type RefreshTokenRecord, type SignInRecord, SignInTable } from '../storage/sign-ins.ts'
-import { readable } from './attributes.ts'
 import { type Client, type Clients, lifetimes } from './clients.ts'
 import { type Device, type Devices, newDeviceMetadata, tracksDevices } from './devices.ts'
 import type { Groups } from './groups.ts'
-import { identitiesClaim } from './linked-identities.ts'
-import {
-  customised,
-  customisedForClient,
-  type TokenClaims,
-  type TokenOccasion,
-} from './pre-token-generation.ts'
-import { adminScope, attributesIn } from './scopes.ts'
+import { customised, customisedForClient, type TokenOccasion } from './pre-token-generation.ts'
+import { adminScope } from './scopes.ts'
 import type { SigningKeys, TokenUse } from './signing-keys.ts'
+import { atHash, claimsOf, claimsOfClient } from './token-claims.ts'
 import type { UserPool, UserPools } from './user-pools.ts'
 import { noSuchUser, type User, type Users } from './users.ts'
 import type { World } from './world.ts'
@@ -136,23 +130,10 @@ export class Tokens {
     scopes: readonly string[],
     clientMetadata?: ClientMetadataType,
   ): Promise<ClientAuthenticationResultType> {
-    const iat = Math.floor(this.#world.clock() / 1000)
-    const { access } = lifetimes(client)
-    const claims: JWTPayload = {
-      sub: client.ClientId,
-      token_use: 'access',
-      scope: scopes.join(' '),
-      auth_time: iat,
-      iss: `${this.#world.endpoint}/${pool.Id}`,
-      exp: iat + access,
-      iat,
-      version: 2,
-      jti: newUuid(this.#world.random),
-      client_id: client.ClientId,
-    }
+    const claims = claimsOfClient(this.#world, { pool, client }, scopes)
     const said = await customisedForClient(this.#world, { pool, client }, clientMetadata, claims)
     const AccessToken = await this.#sign('access', said)
-    return { AccessToken, ExpiresIn: access, TokenType: 'Bearer' }
+    return { AccessToken, ExpiresIn: lifetimes(client).access, TokenType: 'Bearer' }
   }
 
   /**
@@ -303,7 +284,7 @@ export class Tokens {
     occasion: TokenOccasion,
     nonce?: string,
   ): Promise<AuthenticationResultType> {
-    const claims = this.#claims(pool, client, user, signIn)
+    const claims = claimsOf(this.#world, { pool, client }, user, this.#groups.claimsOf(user), signIn)
     const { access, id } = await customised(this.#world, { pool, client }, user, occasion, claims)
     const result = { ExpiresIn: lifetimes(client).access, TokenType: 'Bearer' }
     if (signIn.scope === null) {
@@ -317,46 +298,6 @@ export class Tokens {
     return { AccessToken, IdToken: await this.#sign('id', bound), ...result }
   }
 
-  #claims(pool: UserPool, client: Client, user: User, signIn: SignInRecord): TokenClaims {
-    const iat = Math.floor(this.#world.clock() / 1000)
-    const { access, id } = lifetimes(client)
-    const groups = this.#groups.claimsOf(user)
-    const common = {
-      sub: user.sub,
-      iss: `${this.#world.endpoint}/${pool.Id}`,
-      // documented: without token revocation a token carries neither.
-      ...(client.EnableTokenRevocation !== false && { origin_jti: signIn.originJti }),
-      event_id: newUuid(this.#world.random),
-      auth_time: Math.floor(signIn.authTime / 1000),
-      iat,
-    }
-    return {
-      access: {
-        ...common,
-        ...groups.access,
-        ...(signIn.deviceKey !== null && { device_key: signIn.deviceKey }),
-        client_id: client.ClientId,
-        token_use: 'access',
-        scope: signIn.scope ?? adminScope,
-        ...(signIn.scope !== null && { version: 2 }),
-        ...(signIn.resource !== null && { aud: signIn.resource }),
-        exp: iat + access,
-        jti: newUuid(this.#world.random),
-        username: user.username,
-      },
-      id: {
-        ...identityClaims(attributesIn(signIn.scope?.split(' ') ?? [], readable(client, user.attributes))),
-        ...common,
-        ...groups.id,
-        'cognito:username': user.username,
-        aud: client.ClientId,
-        token_use: 'id',
-        exp: iat + id,
-        jti: newUuid(this.#world.random),
-      },
-    }
-  }
-
   async #sign(use: TokenUse, claims: JWTPayload): Promise<string> {
     const { kid, privateKey } = await this.#keys.of(use)
     return new SignJWT(claims).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateKey)
@@ -366,27 +307,10 @@ export class Tokens {
 /** Whether the client gets a new refresh token with each refresh. */
 export const rotates = ({ RefreshTokenRotation }: Client) => RefreshTokenRotation?.Feature === 'ENABLED'
 
-/** A user's attributes as claims: two of them are truth values, `updated_at` is a number, all others are text. */
-function identityClaims(attributes: Record<string, string>): JWTPayload {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => {
-      if (name === 'email_verified' || name === 'phone_number_verified') return [name, value === 'true']
-      if (name === 'address') return [name, { formatted: value }]
-      if (name === 'identities') return [name, identitiesClaim(value)]
-      return [name, name === 'updated_at' ? Number(value) : value]
-    }),
-  )
-}
-
 export const accessTokenRevoked = () => notAuthorized('Access Token has been revoked')
 const userDisabled = () => notAuthorized('User is disabled.')
 const invalidAccessToken = () => notAuthorized('Invalid Access Token')
 export const invalidRefreshToken = () => notAuthorized('Invalid Refresh Token')
-
-/** The left half of the hash of an access token (OpenID Connect Core, section 3.1.3.6). */
-function atHash(accessToken: string): string {
-  return createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url')
-}
 
 /** Refresh tokens are stored as hashes: who reads the database cannot use one. */
 function hashOf(token: string): string {

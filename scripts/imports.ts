@@ -144,6 +144,7 @@ export const edges: readonly Edge[] = [
     may: [
       `${pool}/console/`,
       `${pool}/federation/`,
+      `${pool}/oauth2/`,
       `${pool}/domain/`,
       `${pool}/core/`,
       `${pool}/protocol/`,

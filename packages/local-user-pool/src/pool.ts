@@ -27,7 +27,7 @@ import { discovery } from './oauth2/discovery.ts'
 import { endpoints } from './oauth2/index.ts'
 import { oauthRoutes } from './oauth2/routes.ts'
 import * as operations from './operations/index.ts'
-import { dispatcher, failure, type Handle, type OnBug } from './protocol/dispatch.ts'
+import { dispatcher, failure, type Handle, type OnBug, targetOf } from './protocol/dispatch.ts'
 import { CognitoException } from './protocol/exceptions.ts'
 import { model } from './protocol/model.ts'
 import { plant, type Seed } from './seed.ts'
@@ -303,7 +303,7 @@ function routes(local: Local, dispatch: (request: Request) => Promise<Response>,
   app.post(
     '/',
     bodyLimit({ maxSize: longestBody, onError: () => failure(tooLarge(), newUuid(random)) }),
-    ({ req }) => faults.around(req.raw, () => dispatch(req.raw)),
+    ({ req }) => faults.around(targetOf(req.raw), req.raw, () => dispatch(req.raw)),
   )
   app.get('/:poolId/.well-known/jwks.json', async (c) => {
     if (!context.pools.has(c.req.param('poolId'))) return c.notFound()
@@ -316,7 +316,10 @@ function routes(local: Local, dispatch: (request: Request) => Promise<Response>,
   })
   app.route(
     '/',
-    oauthRoutes(context, [...endpoints, ...pages], (noted) => requests.noted(noted)),
+    oauthRoutes(context, [...endpoints, ...pages], {
+      onAnswer: (noted) => requests.noted(noted),
+      around: (path, request, work) => faults.around(path, request, work),
+    }),
   )
   app.get('/_local/', (c) => c.redirect('/_local/inbox'))
   app.route('/_local', localRoutes(local))

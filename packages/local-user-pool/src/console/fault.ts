@@ -1,12 +1,19 @@
+import { endpoints } from '../oauth2/index.ts'
 import { model } from '../protocol/model.ts'
 import { UnusableRequestError } from './unusable-request.ts'
 
 /** What a `status` can answer. */
 export const faultStatuses = [400, 429, 500, 503] as const
 
-/** Something that goes wrong, and with which requests of the API. */
+/** What a fault can strike: the operations of the API, and the endpoints of OAuth 2.0 by their paths. */
+export const strikable: readonly string[] = [
+  ...Object.keys(model.operations),
+  ...endpoints.map(({ path }) => path),
+]
+
+/** Something that goes wrong, and with which requests. */
 export type Fault = {
-  /** Strikes the requests for this operation; without it, all of them. */
+  /** Strikes the requests for this operation, or at the endpoint with this path; without it, all of them. */
   readonly operation?: string
   /**
    * `before` (the default): the operation has not run yet. `after`: it has done its work, and what it answered is what
@@ -37,8 +44,8 @@ const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value)
 
 const optional: Readonly<Record<string, Rule>> = {
   operation: {
-    wants: 'the name of an operation of the API, such as InitiateAuth',
-    allows: (value) => typeof value === 'string' && Object.hasOwn(model.operations, value),
+    wants: 'an operation of the API, such as InitiateAuth, or an endpoint, such as /oauth2/token',
+    allows: (value) => strikable.includes(value as string),
   },
   when: oneOf('before', 'after'),
   times: { wants: 'a whole number from 1', allows: isCount },

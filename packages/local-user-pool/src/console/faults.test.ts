@@ -210,7 +210,8 @@ test('shows what is set, replaces it by the next list, and removes all of it', a
 })
 
 const noList = 'The body must be a JSON list of faults, such as [{ "kind": "cut" }].'
-const operation = 'it must be the name of an operation of the API, such as InitiateAuth.'
+const operation =
+  'it must be an operation of the API, such as InitiateAuth, or an endpoint, such as /oauth2/token.'
 const milliseconds = 'it must be a whole number from 1 to 60000.'
 
 test.each([
@@ -258,4 +259,29 @@ test('no page of another origin can set them', async () => {
   expect(preflight.headers.get('access-control-allow-origin')).toBeNull()
   const rebound = new Request('http://evil.example:9339/_local/faults', { method: 'PUT', body: '[]' })
   expect((await pool.fetch(rebound)).status).toBe(403)
+})
+
+describe('an endpoint of OAuth 2.0 is struck by its path', () => {
+  const token = () =>
+    pool.fetch(
+      new Request(`${address}/oauth2/token`, {
+        method: 'POST',
+        headers: { origin: 'http://localhost:3000' },
+        body: new URLSearchParams({ client_id: ClientId, grant_type: 'nonsense' }),
+      }),
+    )
+
+  test('with a status that a page may read, and the API is not', async () => {
+    await set([{ operation: '/oauth2/token', kind: 'status', status: 500, times: 1 }])
+    expect((await signIn()).status).not.toBe(500)
+    const response = await token()
+    expect(response.status).toBe(500)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect((await token()).status).toBe(400)
+  })
+
+  test('with a cut', async () => {
+    await set([{ operation: '/oauth2/token', kind: 'cut' }])
+    await expect(token()).rejects.toThrow(ConnectionCutError)
+  })
 })

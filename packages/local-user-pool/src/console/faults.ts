@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { failure, targetOf } from '../protocol/dispatch.ts'
+import { failure } from '../protocol/dispatch.ts'
 import { CognitoException } from '../protocol/exceptions.ts'
 import type { Fault } from './fault.ts'
 
@@ -59,20 +59,20 @@ export class Faults {
   }
 
   /**
-   * Answers a request of the API: as the operation does, unless a fault answers.
+   * Answers a request: as the work for it does, unless a fault answers.
    *
+   * @param name the operation of the API, or the path of an endpoint of OAuth 2.0
    * @throws ConnectionCutError where there is no answer
    */
-  async around(request: Request, operation: () => Promise<Response>): Promise<Response> {
-    const before = await this.#strike('before', request)
+  async around(name: string, request: Request, work: () => Promise<Response>): Promise<Response> {
+    const before = await this.#strike('before', name, request)
     if (before) return before
-    const response = await operation()
-    return (await this.#strike('after', request)) ?? response
+    const response = await work()
+    return (await this.#strike('after', name, request)) ?? response
   }
 
   /** Strikes in the order of the list, up to the first fault that answers or cuts. */
-  async #strike(when: 'before' | 'after', request: Request): Promise<Response | undefined> {
-    const name = targetOf(request)
+  async #strike(when: 'before' | 'after', name: string, request: Request): Promise<Response | undefined> {
     for (const entry of this.#set) {
       const { fault } = entry
       const isMeant = (fault.when ?? 'before') === when && (fault.operation ?? name) === name

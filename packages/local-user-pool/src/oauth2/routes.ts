@@ -15,13 +15,21 @@ export interface Noted {
   readonly detail: string
 }
 
+/** What the endpoints are embedded in. */
+export interface Surroundings {
+  /** Told of every request. */
+  readonly onAnswer: (noted: Noted) => void
+  /** Lets something go wrong on purpose, with the endpoint of that path. */
+  readonly around: (path: string, request: Request, work: () => Promise<Response>) => Promise<Response>
+}
+
 const longestForm = 64 * 1024
 
 /** The endpoints of a user pool's domain. Which pool it is, the app client of the request says. */
 export function oauthRoutes(
   context: Context,
   endpoints: readonly Endpoint[],
-  onAnswer: (noted: Noted) => void,
+  { onAnswer, around }: Surroundings,
 ): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   app.onError(refusal)
@@ -40,7 +48,9 @@ export function oauthRoutes(
         detail: c.get('detail'),
       })
     })
-    app.on([...methods], path, bodyLimit({ maxSize: longestForm }), (c) => handle(c, context))
+    app.on([...methods], path, bodyLimit({ maxSize: longestForm }), (c) =>
+      around(path, c.req.raw, async () => handle(c, context)),
+    )
     app.all(path, (c) => c.body(null, 405, { allow: methods.join(', ') }))
   }
   return app

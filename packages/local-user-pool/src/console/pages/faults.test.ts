@@ -42,7 +42,7 @@ test('says what is wrong with one', async () => {
   const response = await local.send('faults', { ...fields, operation: 'Refresh' })
   expect(response.status).toBe(400)
   expect(await response.text()).toContain(
-    '<p role="alert" class="alert">operation is &quot;Refresh&quot;; it must be the name of an operation',
+    '<p role="alert" class="alert">operation is &quot;Refresh&quot;; it must be an operation of the API',
   )
   expect(await set()).toEqual([])
 })

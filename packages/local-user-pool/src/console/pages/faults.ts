@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { model } from '../../protocol/model.ts'
-import { type Fault, faultStatuses, readFaults } from '../fault.ts'
+import { type Fault, faultStatuses, readFaults, strikable } from '../fault.ts'
 import type { Local } from '../local.ts'
 import { UnusableRequestError } from '../unusable-request.ts'
 import { alert, answer, field, languageOf, type Texts, wantsPage } from './layout.ts'
@@ -11,7 +10,7 @@ const texts = {
     about: 'Cognito の調子が悪い日を再現します。設定した順に発生し、プールを終了すると消えます。',
     empty: '障害は設定されていません。',
     kinds: { delay: '応答を遅らせる', status: 'エラーを返す', cut: '接続を切る' },
-    every: 'すべての操作',
+    every: 'すべて',
     whens: { before: '操作の前', after: '操作の後' },
     struck: (count: number, times: number | undefined) =>
       `${count} 回発生${times === undefined ? '' : `（${times} 回まで）`}`,
@@ -19,7 +18,7 @@ const texts = {
     removeAll: 'すべて取り除く',
     add: '障害を追加',
     kind: '種類',
-    operation: '操作（空欄はすべて）',
+    operation: '操作またはエンドポイント（空欄はすべて）',
     when: 'いつ',
     times: '回数（空欄は取り除くまで）',
     milliseconds: '遅らせるミリ秒（「応答を遅らせる」のみ）',
@@ -30,7 +29,7 @@ const texts = {
       'A bad day of Cognito. Faults strike in the order of the list, and none outlives the pool’s process.',
     empty: 'Nothing goes wrong.',
     kinds: { delay: 'Delay', status: 'Status', cut: 'Cut the connection' },
-    every: 'all operations',
+    every: 'everything',
     whens: { before: 'before the operation', after: 'after the operation' },
     struck: (count: number, times: number | undefined) =>
       `has struck ${count}${times === undefined ? '' : ` of ${times}`} times`,
@@ -38,7 +37,7 @@ const texts = {
     removeAll: 'Remove all',
     add: 'Add a fault',
     kind: 'Kind',
-    operation: 'Operation (empty: all)',
+    operation: 'Operation or endpoint (empty: all)',
     when: 'When',
     times: 'How often (empty: until it is removed)',
     milliseconds: 'Milliseconds (of a delay)',
@@ -74,7 +73,7 @@ ${set.length > 1 ? html`<form method="post"><button name="remove" value="all">${
 ${alert(problem)}
 <p><label>${text.kind}<select name="kind">${options(text.kinds)}</select></label></p>
 <p><label>${text.operation}<input name="operation" list="operations" autocomplete="off" spellcheck="false"></label></p>
-<datalist id="operations">${Object.keys(model.operations).map((name) => html`<option value="${name}"></option>`)}</datalist>
+<datalist id="operations">${strikable.map((name) => html`<option value="${name}"></option>`)}</datalist>
 <p><label>${text.when}<select name="when">${options(text.whens)}</select></label></p>
 <p><label>${text.times}<input type="number" name="times" min="1"></label></p>
 <p><label>${text.milliseconds}<input type="number" name="milliseconds" min="1" max="60000" value="2000"></label></p>

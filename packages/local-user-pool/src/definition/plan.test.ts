@@ -280,7 +280,10 @@ test('a secret that AWS keeps is left out, and the rest of its identity provider
     },
   )
   expect(resources.at(-1)?.members).toMatchObject({ ProviderDetails: { client_id: 'a' } })
-  expect(said).toEqual(['Google.ProviderDetails.client_secret: it is kept by AWS (secretsmanager)'])
+  expect(said).toEqual([
+    'Google.ProviderDetails.client_secret: it is kept by AWS (secretsmanager)',
+    'Google.ProviderType: is not asked: a page of the local user pool stands in for it',
+  ])
 })
 
 const types = Object.entries(resourceTypes)

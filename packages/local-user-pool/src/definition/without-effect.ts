@@ -6,7 +6,6 @@ type Remark = string | ((value: unknown) => string | undefined)
 
 const texts = 'is stored; the inbox shows codes without the text around them'
 const sending = 'has no effect locally: nothing is sent, everything is in the inbox'
-const oauth = 'is stored; the local user pool has no OAuth endpoints yet'
 
 /** What the local pool stores and answers, but does not act upon. Whoever makes it act removes the line. */
 export const withoutEffect: Readonly<Record<string, Readonly<Record<string, Remark>>>> = {
@@ -37,18 +36,13 @@ export const withoutEffect: Readonly<Record<string, Readonly<Record<string, Rema
     'VerificationMessageTemplate.SmsMessage': texts,
   },
   'AWS::Cognito::UserPoolClient': {
-    AllowedOAuthFlows: oauth,
-    AllowedOAuthFlowsUserPoolClient: (isOn) => (isOn === true || isOn === 'true' ? oauth : undefined),
-    AllowedOAuthScopes: oauth,
     AnalyticsConfiguration: 'has no effect locally',
-    CallbackURLs: oauth,
-    DefaultRedirectURI: oauth,
+    DefaultRedirectURI: 'is stored; a request has to name its redirect_uri',
     EnablePropagateAdditionalUserContextData: 'has no effect locally',
-    LogoutURLs: oauth,
-    SupportedIdentityProviders: (providers) =>
-      Array.isArray(providers) && providers.some((provider) => provider !== 'COGNITO')
-        ? 'is stored; people sign in to the pool itself alone'
-        : undefined,
+  },
+  'AWS::Cognito::UserPoolIdentityProvider': {
+    ProviderType: (type) =>
+      type === 'OIDC' ? undefined : 'is not asked: a page of the local user pool stands in for it',
   },
   'AWS::Cognito::UserPoolUser': {
     ForceAliasCreation: 'has no effect locally',

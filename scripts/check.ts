@@ -23,6 +23,7 @@ export const checks: readonly Check[] = [
   tsc('e2e/page', 'e2e/page'),
   tsc('packages/sign-in', 'packages/sign-in'),
   tsc('examples/members', 'examples/members'),
+  tsc('examples/authjs', 'examples/authjs', '--noEmit', '--incremental', 'false'),
   {
     name: 'route types of web',
     program: 'next/dist/bin/next',

@@ -253,6 +253,8 @@ export const edges: readonly Edge[] = [
       'aws-amplify/',
       'next',
       'next/',
+      'next-auth',
+      'next-auth/',
       'react',
       'react-dom/',
       'vite',

@@ -57,9 +57,12 @@ export class TestBrowser {
   /** Sends the first form of a page that has these fields, with what is typed into them. */
   async submit(address: string, typed: Readonly<Record<string, string>>): Promise<Response> {
     const page = await (await this.#send(address, {})).text()
-    const form = page.split('<form').find((part) => {
-      return Object.keys(typed).every((name) => part.includes(` name="${name}"`))
-    })
+    const form = page
+      .split('<form')
+      .slice(1)
+      .find((part) => {
+        return Object.keys(typed).every((name) => part.includes(` name="${name}"`))
+      })
     const hidden = [...(form ?? '').matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
       ([, name = '', value = '']) =>
         [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')] as const,

@@ -74,13 +74,16 @@ export function answer(c: Context, page: Page, status: 200 | 400 | 404 = 200) {
   )
   c.header('x-content-type-options', 'nosniff')
   c.header('referrer-policy', 'same-origin')
-  return c.html(frame(page, lang, new URL(c.req.url).pathname), status)
+  return c.html(frame(page, lang, new URL(c.req.url)), status)
 }
 
-function frame({ name, title, main, latest }: Page, lang: Language, path: string) {
+function frame({ name, title, main, latest }: Page, lang: Language, { pathname, searchParams }: URL) {
   const text = texts[lang]
   const heading = title ?? (name ? pages[name][lang] : text.name)
   const other = lang === 'ja' ? 'en' : 'ja'
+  const inOther = new URLSearchParams(
+    [...searchParams].filter(([key]) => key !== 'lang').concat([['lang', other]]),
+  )
   const live = latest === undefined ? '' : html` data-live="/_local/${name}" data-latest="${latest}"`
   return html`<!doctype html>
 <html lang="${lang}">
@@ -101,7 +104,7 @@ ${Object.entries(pages).map(
   ([page, label]) =>
     html`<li><a href="/_local/${page}"${page === name ? html` aria-current="page"` : ''}>${label[lang]}</a></li>`,
 )}
-<li class="language"><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${text.other}</a></li>
+<li class="language"><a href="${pathname}?${inOther.toString()}" lang="${other}" hreflang="${other}">${text.other}</a></li>
 </ul>
 </nav>
 </header>

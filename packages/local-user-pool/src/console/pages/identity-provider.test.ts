@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { locationOf, oauthPool, requestOf, TestBrowser } from '../../test-oauth.ts'
+
+async function atThePage() {
+  const pool = await oauthPool({ SupportedIdentityProviders: ['Google'] })
+  await pool.call('CreateIdentityProvider', {
+    UserPoolId: pool.userPoolId,
+    ProviderName: 'Google',
+    ProviderType: 'Google',
+    ProviderDetails: {},
+    AttributeMapping: { email: 'email', given_name: 'first_name' },
+  })
+  const browser = new TestBrowser(pool)
+  const begin = async () =>
+    locationOf(await browser.get('/oauth2/authorize', requestOf(pool, { identity_provider: 'Google' })))
+  return { pool, browser, begin, page: await begin() }
+}
+
+test('says that it is not the provider, in either language, and stays at the same sign-in', async () => {
+  const { browser, page } = await atThePage()
+  const english = await (await browser.get(page.href)).text()
+  expect(english).toContain('This is not the real Google')
+  const href = /href="([^"]+)" lang="ja"/.exec(english)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  expect(await (await browser.get(new URL(href, page).href)).text()).toContain('本物の Google ではありません')
+})
+
+test('lets nothing else than the form lead on, and that to the client alone', async () => {
+  const { browser, page } = await atThePage()
+  const policy = (await browser.get(page.href)).headers.get('content-security-policy')
+  expect(policy).toContain("form-action 'self' https://app.example.com;")
+  expect(policy).toContain("frame-ancestors 'none'")
+})
+
+test('offers those who came back before, with the claims that they had', async () => {
+  const { pool, browser, begin, page } = await atThePage()
+  const picked = await browser.submit(page.href, {
+    sub: '42',
+    email: 'taro@gmail.com',
+    more: '{ "first_name": "太郎" }',
+  })
+  await browser.get(picked.headers.get('location') ?? '')
+  const again = await begin()
+  expect(await (await browser.get(again.href)).text()).toContain('Come back as taro@gmail.com')
+  const second = await browser.submit(again.href, {})
+  const back = locationOf(await browser.get(second.headers.get('location') ?? ''))
+  expect(back.searchParams.has('code')).toBe(true)
+  expect((await pool.user('Google_42')).attributes).toMatchObject({ given_name: '太郎' })
+})
+
+test('takes no claims that are none, and keeps nothing of them', async () => {
+  const { browser, page } = await atThePage()
+  for (const more of ['[]', 'null', '{']) {
+    const response = await browser.submit(page.href, { sub: '1', email: '', more })
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('role="alert"')
+  }
+})
+
+test('is gone when the sign-in is over', async () => {
+  const { pool, browser, page } = await atThePage()
+  pool.wait({ minutes: 15 })
+  expect((await browser.get(page.href)).status).toBe(404)
+})

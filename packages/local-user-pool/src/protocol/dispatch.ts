@@ -54,6 +54,9 @@ const internalError = () => new CognitoException('InternalErrorException', 'Inte
 
 const jsonType = 'application/x-amz-json-1.1'
 
+// assumed: that AWS cuts the header, and where. The body has all of the message.
+const longestHeader = 2048
+
 async function call(
   handlers: ReadonlyMap<string, Handle>,
   name: string,
@@ -130,7 +133,8 @@ function json(status: number, body: object, requestId: string): Response {
 export function failure({ name, message, status }: CognitoException, requestId: string): Response {
   const response = json(status, { __type: name, message }, requestId)
   response.headers.set('x-amzn-errortype', `${name}:`)
-  // A header carries no line ends and no characters beyond Latin-1.
-  response.headers.set('x-amzn-errormessage', message.replace(/[^\x20-\x7e]+/g, ' ').trim())
+  // A header carries no line ends and no characters beyond Latin-1, and clients take few kilobytes of them: Node 16.
+  const line = message.slice(0, longestHeader).replace(/[^\x20-\x7e]+/g, ' ')
+  response.headers.set('x-amzn-errormessage', line.trim())
   return response
 }

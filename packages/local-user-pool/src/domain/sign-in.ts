@@ -1,10 +1,5 @@
 import { missingAttributes } from '../core/schema.ts'
-import {
-  CognitoException,
-  notAuthorized,
-  passwordResetRequired,
-  userNotConfirmed,
-} from '../protocol/exceptions.ts'
+import { CognitoException, notAuthorized } from '../protocol/exceptions.ts'
 import type {
   ChallengeNameType,
   ClientMetadataType,
@@ -17,7 +12,7 @@ import { type Device, remembersInsteadOfMfa, tracksDevices } from './devices.ts'
 import { askForSecondFactor } from './second-factors.ts'
 import { migrated } from './user-migration.ts'
 import type { UserPool } from './user-pools.ts'
-import { noSuchUser, type User } from './users.ts'
+import { checkConfirmed, checkNeedsNoReset, noSuchUser, type User } from './users.ts'
 
 /** Who asks to sign in, where, through what. */
 export interface Entrance {
@@ -100,8 +95,8 @@ export async function broughtAlong(
 // assumed: the same for users who are disabled or must reset their password.
 export function checkMaySignIn(user: User): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
-  if (user.status === 'UNCONFIRMED') throw userNotConfirmed('User is not confirmed.')
-  if (user.status === 'RESET_REQUIRED') throw passwordResetRequired('Password reset required for the user')
+  checkConfirmed(user)
+  checkNeedsNoReset(user)
 }
 
 /**

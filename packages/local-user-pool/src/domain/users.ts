@@ -1,6 +1,12 @@
 import { newUuid } from '../core/identifiers.ts'
 import { type Attributes, isEmail, isPhoneNumber, withoutBlanks } from '../core/schema.ts'
-import { CognitoException, invalidParameter, userNotFound } from '../protocol/exceptions.ts'
+import {
+  CognitoException,
+  invalidParameter,
+  passwordResetRequired,
+  userNotConfirmed,
+  userNotFound,
+} from '../protocol/exceptions.ts'
 import type { AttributeType, UserType } from '../protocol/types.generated.ts'
 import { type UserRecord, UserTable } from '../storage/users.ts'
 import type { UserPool } from './user-pools.ts'
@@ -139,6 +145,16 @@ export class Users {
 
 /** Who somebody is, whatever they are called. A trigger is told of it before there is a user. */
 export const newSub = ({ random }: Pick<World, 'random'>) => newUuid(random)
+
+/** Refuses a user whose sign-up is not confirmed. */
+export function checkConfirmed({ status }: User): void {
+  if (status === 'UNCONFIRMED') throw userNotConfirmed('User is not confirmed.')
+}
+
+/** Refuses a user who has to choose a new password first. */
+export function checkNeedsNoReset({ status }: User): void {
+  if (status === 'RESET_REQUIRED') throw passwordResetRequired('Password reset required for the user')
+}
 
 export const noSuchUser = () => userNotFound('User does not exist.')
 

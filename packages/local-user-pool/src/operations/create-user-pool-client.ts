@@ -1,8 +1,12 @@
 import { describedClient } from '../domain/clients.ts'
+import { checkOAuthSettings } from '../domain/oauth-settings.ts'
 import { operation } from './operation.ts'
 
 /** Makes an app client of a user pool. */
-export const CreateUserPoolClient = operation('CreateUserPoolClient', (input, { pools, clients, newId }) => {
-  pools.get(input.UserPoolId)
+export const CreateUserPoolClient = operation('CreateUserPoolClient', (input, context) => {
+  const { pools, clients, resourceServers, newId } = context
+  const pool = pools.get(input.UserPoolId)
+  const hasSecret = input.GenerateSecret === true || input.ClientSecret !== undefined
+  checkOAuthSettings(resourceServers, pool, input, hasSecret)
   return { UserPoolClient: describedClient(clients.create(input, newId)) }
 })

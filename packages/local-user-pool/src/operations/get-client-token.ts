@@ -1,5 +1,6 @@
 import { type Client, hasSecret } from '../domain/clients.ts'
 import type { Collections } from '../domain/collections.ts'
+import { customScopes } from '../domain/oauth-settings.ts'
 import type { UserPool } from '../domain/user-pools.ts'
 import { invalidParameter, notAuthorized } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
@@ -28,9 +29,7 @@ function scopesOf(
   { AllowedOAuthScopes = [] }: Client,
   asked: readonly string[] = [],
 ): readonly string[] {
-  const offered = resourceServers
-    .list(pool)
-    .flatMap(({ Identifier, Scopes = [] }) => Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`))
+  const offered = customScopes(resourceServers, pool)
   const allowed = AllowedOAuthScopes.filter((scope) => offered.includes(scope))
   const refused = asked.find((scope) => !allowed.includes(scope))
   if (refused !== undefined) throw invalidParameter(`Invalid scope requested: ${refused}`)

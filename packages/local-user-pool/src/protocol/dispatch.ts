@@ -42,7 +42,7 @@ export function dispatcher(
       onDecision({ operation, input, output })
       return json(200, output, requestId)
     } catch (error) {
-      const exception = declared(operation, error) ?? internalError()
+      const exception = declared(operation, error) ?? internalError(operation)
       if (exception !== error) onBug(operation, error)
       onDecision({ operation, input, exception })
       return failure(exception, requestId)
@@ -50,7 +50,14 @@ export function dispatcher(
   }
 }
 
-const internalError = () => new CognitoException('InternalErrorException', 'Internal error.', 500)
+/** What every operation declares, under one name or the other, for what is nobody's fault but the service's. */
+export function internalError(operation: string): CognitoException {
+  const errors = Object.hasOwn(model.operations, operation) ? model.operations[operation]?.errors : undefined
+  const name = errors?.includes('InternalServerException')
+    ? 'InternalServerException'
+    : 'InternalErrorException'
+  return new CognitoException(name, 'Internal error.', 500)
+}
 
 const jsonType = 'application/x-amz-json-1.1'
 

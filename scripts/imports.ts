@@ -122,6 +122,7 @@ export const edges: readonly Edge[] = [
       'vitest',
       'cognito-srp-helper',
       'jose',
+      'otpauth',
       `${pool}/:types`,
       'node:crypto',
     ],

@@ -19,7 +19,6 @@ export const withoutEffect: Readonly<Record<string, Readonly<Record<string, Rema
     EmailConfiguration: sending,
     EmailVerificationMessage: texts,
     EmailVerificationSubject: texts,
-    'Policies.PasswordPolicy.PasswordHistorySize': 'is stored; earlier passwords are not remembered',
     SmsAuthenticationMessage: texts,
     SmsConfiguration: sending,
     SmsVerificationMessage: texts,

@@ -81,6 +81,7 @@ export class Users {
       salt: null,
       verifier: null,
       passwordExpiresAt: null,
+      formerPasswords: [],
       factors: { enabled: [] },
       attributes: { ...withoutBlanks(attributes), ...(byAttribute && { [byAttribute]: login }), sub },
       createdAt: now,
@@ -106,7 +107,12 @@ export class Users {
       // Somebody else may have the name by now.
       if (current?.sub !== sub) throw noSuchUser()
       const fields = typeof change === 'function' ? change(current) : change
-      const changed = { ...current, ...fields, modifiedAt: this.#world.clock() }
+      const changed = {
+        ...current,
+        ...fields,
+        formerPasswords: formerPasswords(pool, current, fields),
+        modifiedAt: this.#world.clock(),
+      }
       this.#write(pool, changed)
       return changed
     })
@@ -141,6 +147,17 @@ export class Users {
       this.#table.putLogins(pool.Id, user.username, [...logins.keys()])
     })
   }
+}
+
+/** A user's earlier passwords after a change, as many as the pool wants to know. */
+function formerPasswords(
+  { Policies }: UserPool,
+  { salt, verifier, formerPasswords: former }: User,
+  change: Partial<User>,
+): User['formerPasswords'] {
+  const isReplaced = change.verifier !== undefined && change.verifier !== verifier
+  const left = isReplaced && salt !== null && verifier !== null ? [{ salt, verifier }] : []
+  return [...left, ...former].slice(0, Policies?.PasswordPolicy?.PasswordHistorySize ?? 0)
 }
 
 /** Who somebody is, whatever they are called. A trigger is told of it before there is a user. */

@@ -115,10 +115,6 @@ export const notHere: readonly NotHere[] = [
     why: 'It is about requests in the Region of a replica; there is one Region here, and replicas are stored only.',
   },
   {
-    exception: 'PasswordHistoryPolicyViolationException',
-    why: 'Earlier passwords are not remembered.',
-  },
-  {
     exception: 'PreconditionNotMetException',
     operations: ['AdminCreateUser', 'CreateUserImportJob'],
     why: 'Which condition it is about is not known.',

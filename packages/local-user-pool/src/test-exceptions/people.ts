@@ -4,6 +4,9 @@ import type { Provocations } from './provocation.ts'
 
 const weak = 'weak'
 
+/** A pool that wants no password again. */
+const remembering = { Policies: { PasswordPolicy: { MinimumLength: 8, PasswordHistorySize: 3 } } }
+
 /** Two people may have the same address here, but only one of them may sign in by it. */
 const byAlias = { UsernameAttributes: undefined, AliasAttributes: ['email' as const] }
 
@@ -21,11 +24,11 @@ async function withSharedAddress() {
   return { pool, UserPoolId, ClientId, create }
 }
 
-/** Somebody who asked for a code, which came too late or is another one. */
-async function withResetCode(code?: string) {
-  const { pool, ClientId, Username } = await withUser()
+/** Somebody who has forgotten the password, and the answer with the code that they were sent. */
+async function withResetCode(userPool = {}) {
+  const { pool, ClientId, Username } = await withUser(userPool)
   await pool.call('ForgotPassword', { ClientId, Username })
-  const ConfirmationCode = code ?? (await pool.sent(email))
+  const ConfirmationCode = await pool.sent(email)
   return { pool, input: { ClientId, Username, Password, ConfirmationCode } }
 }
 
@@ -88,6 +91,10 @@ export const people: Provocations = {
       const { pool, UserPoolId, Username } = await withUser()
       return [pool, { UserPoolId, Username, Password: weak }]
     },
+    async PasswordHistoryPolicyViolation() {
+      const { pool, UserPoolId, Username } = await withUser(remembering)
+      return [pool, { UserPoolId, Username, Password }]
+    },
   },
   AdminUpdateUserAttributes: {
     async AliasExists() {
@@ -106,6 +113,10 @@ export const people: Provocations = {
       const input = { AccessToken, PreviousPassword: 'Wrong-2026', ProposedPassword: Password }
       await repeatedly(5, () => pool.refusal('ChangePassword', input))
       return [pool, input]
+    },
+    async PasswordHistoryPolicyViolation() {
+      const { pool, AccessToken } = await withToken(remembering)
+      return [pool, { AccessToken, PreviousPassword: Password, ProposedPassword: Password }]
     },
   },
   ConfirmForgotPassword: {
@@ -126,6 +137,10 @@ export const people: Provocations = {
       const { pool, input } = await withResetCode()
       const wrongly = { ...input, ConfirmationCode: wrong(input.ConfirmationCode) }
       await repeatedly(5, () => pool.refusal('ConfirmForgotPassword', wrongly))
+      return [pool, input]
+    },
+    async PasswordHistoryPolicyViolation() {
+      const { pool, input } = await withResetCode(remembering)
       return [pool, input]
     },
   },

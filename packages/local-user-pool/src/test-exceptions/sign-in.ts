@@ -70,7 +70,11 @@ async function withApp() {
 
 /** Somebody with a temporary password, who chooses one of their own. */
 async function choosing(NEW_PASSWORD: string, more: object = {}) {
-  const byName = { UsernameAttributes: undefined, AliasAttributes: ['preferred_username' as const] }
+  const byName = {
+    UsernameAttributes: undefined,
+    AliasAttributes: ['preferred_username' as const],
+    Policies: { PasswordPolicy: { MinimumLength: 8, PasswordHistorySize: 1 } },
+  }
   const { pool, UserPoolId, ClientId } = named(await testPool(byName))
   const create = (Username: string, preferred?: string) =>
     pool.call('AdminCreateUser', {
@@ -88,7 +92,7 @@ async function choosing(NEW_PASSWORD: string, more: object = {}) {
 
 const answering = (door: Door) => ({
   async AliasExists() {
-    const { pool, input } = await choosing(Password, { 'userAttributes.preferred_username': other })
+    const { pool, input } = await choosing('Another-2026', { 'userAttributes.preferred_username': other })
     return door(pool, input)
   },
   async CodeMismatch() {
@@ -111,6 +115,10 @@ const answering = (door: Door) => ({
   async NotAuthorized() {
     const { pool } = await withUser()
     return door(pool, await pool.proof(email, 'Wrong-2026'))
+  },
+  async PasswordHistoryPolicyViolation() {
+    const { pool, input } = await choosing(Password)
+    return door(pool, input)
   },
   async PasswordResetRequired() {
     const { pool, UserPoolId, codeNow, byApp } = await withApp()

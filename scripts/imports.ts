@@ -139,6 +139,7 @@ export const edges: readonly Edge[] = [
       'vitest',
       'cognito-srp-helper',
       'jose',
+      'otpauth',
       `${pool}/:types`,
       'node:crypto',
     ],

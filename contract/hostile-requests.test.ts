@@ -113,15 +113,15 @@ describe('bodies', () => {
     })
   })
 
-  test('refuses two mebibytes as soon as they are announced, or are too many', async () => {
+  test('refuses more than two mebibytes as soon as they are announced, or are there', async () => {
     const head = [
       'POST / HTTP/1.1',
       `Host: localhost:${port}`,
       `X-Amz-Target: ${service}.GetUser`,
       'Connection: close',
     ]
-    const announced = [...head, `Content-Length: ${2 * 1024 * 1024}`, '', '{'].join('\r\n')
-    const size = 1024 * 1024 + 1
+    const announced = [...head, `Content-Length: ${4 * 1024 * 1024}`, '', '{'].join('\r\n')
+    const size = 2 * 1024 * 1024 + 1
     const counted = [...head, 'Transfer-Encoding: chunked', '', size.toString(16), ' '.repeat(size)].join(
       '\r\n',
     )

@@ -188,6 +188,7 @@ export const edges: readonly Edge[] = [
       'vitest',
       'cognito-srp-helper',
       'jose',
+      'otpauth',
       `${pool}/:types`,
       'node:crypto',
     ],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as operations from '../src/operations/index.ts'
 import type { Operation } from '../src/operations/operation.ts'
 import { model } from '../src/protocol/model.ts'
+import { declaredPairs, notHere, reasonsFor } from '../src/test-exceptions/not-here.ts'
 
 const sources = join(import.meta.dirname, '../src')
 
@@ -20,11 +21,37 @@ export function operationsPage(): string {
     '',
     `${has.size} of the ${names.length} operations of Amazon Cognito user pools (service model 2016-04-18).`,
     '',
-    '| operation | called with | here |',
-    '|---|---|---|',
-    ...names.map((name) => `| ${name} | ${access(name)} | ${presence(has.get(name))} |`),
+    'The last column is of the exceptions that the API declares for an operation how many can happen here: a test brings',
+    'the operation to answer each of them. Of the others, the list below the table says why not.',
+    '',
+    '| operation | called with | here | exceptions |',
+    '|---|---|---|---|',
+    ...names.map(
+      (name) => `| ${name} | ${access(name)} | ${presence(has.get(name))} | ${exceptions(name)} |`,
+    ),
+    '',
+    '## Exceptions that do not happen here',
+    '',
+    ...notHere.map((reason) => `- **${reason.exception}** (${where(reason)}): ${reason.why}`),
     '',
   ].join('\n')
+}
+
+/** How many of the exceptions that an operation declares it can answer. */
+function exceptions(name: string): string {
+  const declared = declaredPairs().filter(({ operation }) => operation === name)
+  const provoked = declared.filter(({ exception }) => reasonsFor(name, exception).length === 0)
+  return provoked.length === declared.length ? 'all' : `${provoked.length} of ${declared.length}`
+}
+
+/** Where an exception does not happen: everywhere, or where it is longer to say where it does. */
+function where(reason: (typeof notHere)[number]): string {
+  const declaring = declaredPairs().filter(({ exception }) => exception === reason.exception)
+  const left = declaring.filter(({ operation, exception }) =>
+    reasonsFor(operation, exception).includes(reason),
+  )
+  if (left.length === declaring.length) return 'anywhere'
+  return left.length > 10 ? `at ${left.length} operations` : left.map(({ operation }) => operation).join(', ')
 }
 
 function presence(operation: Operation | undefined): string {

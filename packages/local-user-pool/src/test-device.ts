@@ -1,11 +1,8 @@
-import {
-  createDeviceVerifier,
-  createSrpSession,
-  signSrpSessionWithDevice,
-  wrapAuthChallenge,
-} from 'cognito-srp-helper'
+import { randomBytes } from 'node:crypto'
+import { newVerifier } from './core/srp.ts'
 import type { Operations } from './protocol/types.generated.ts'
 import { type TestPool, testPassword } from './test-pool.ts'
+import { newPrivateNumber, srpClient } from './test-srp-client.ts'
 
 type Answer = Operations['RespondToAuthChallenge']['input']
 type Question = Operations['RespondToAuthChallenge']['output']
@@ -17,8 +14,9 @@ export interface TestDevice {
   readonly password: string
 }
 
-// The arithmetic of a public value takes a client long, and any will do.
-const session = createSrpSession('', '', 'region_pool', false)
+// What every proof of a device begins with; any number will do.
+const ownNumber = newPrivateNumber()
+const { A: SRP_A } = srpClient('', '', ownNumber)
 
 /** A pool that tells devices apart; each is remembered at once unless told otherwise. */
 export const remembering = {
@@ -45,10 +43,14 @@ export async function newDevice(pool: TestPool, email: string) {
   return { AccessToken, RefreshToken, key, groupKey }
 }
 
-/** What ConfirmDevice is told of a device, made by a client that is not ours, and the password that goes with it. */
+const base64 = (hex: string) => Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex').toString('base64')
+
+/** What ConfirmDevice is told of a device, and the password that goes with it. */
 export function deviceSecret({ key, groupKey }: Omit<TestDevice, 'password'>) {
-  const { DeviceRandomPassword, DeviceSecretVerifierConfig } = createDeviceVerifier(key, groupKey)
-  return { password: DeviceRandomPassword, DeviceSecretVerifierConfig }
+  const password = randomBytes(40).toString('base64')
+  const { salt, verifier } = newVerifier({ poolId: groupKey, username: key }, password, randomBytes)
+  const DeviceSecretVerifierConfig = { PasswordVerifier: base64(verifier), Salt: base64(salt) }
+  return { password, DeviceSecretVerifierConfig }
 }
 
 /** Signs in on a new device and confirms it. */
@@ -73,20 +75,19 @@ export const deviceSrp = (pool: TestPool, asked: Question, { key }: Pick<TestDev
     ChallengeResponses: {
       USERNAME: asked.ChallengeParameters?.USERNAME ?? '',
       DEVICE_KEY: key,
-      SRP_A: session.largeA,
+      SRP_A,
     },
   }) satisfies Answer
 
 /** The answer to DEVICE_PASSWORD_VERIFIER. */
 export function deviceProof(pool: TestPool, asked: Question, { groupKey, password }: TestDevice) {
-  type Signable = Parameters<typeof signSrpSessionWithDevice>[1]
-  const signed = signSrpSessionWithDevice(session, asked as Signable, groupKey, password)
-  const { ChallengeParameters: { USERNAME = '', DEVICE_KEY = '' } = {} } = asked
-  return wrapAuthChallenge(signed, {
+  const { USERNAME = '', DEVICE_KEY = '', ...question } = asked.ChallengeParameters ?? {}
+  const proof = srpClient(groupKey, password, ownNumber).answer({ ...question, USER_ID_FOR_SRP: DEVICE_KEY })
+  return {
     ClientId: pool.clientId,
-    ChallengeName: 'DEVICE_PASSWORD_VERIFIER' as const,
-    ChallengeResponses: { USERNAME, DEVICE_KEY },
-  }) as Answer & { readonly ChallengeResponses: Record<string, string> }
+    ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
+    ChallengeResponses: { USERNAME, DEVICE_KEY, ...proof },
+  } satisfies Answer
 }
 
 /** Signs in with the password and the device's proof. */

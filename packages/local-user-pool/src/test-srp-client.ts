@@ -11,19 +11,23 @@ export interface Question {
   readonly USER_ID_FOR_SRP?: string | undefined
 }
 
+export const newPrivateNumber = () => BigInt(`0x${randomBytes(32).toString('hex')}`)
+
 /**
  * The client's side of SRP on the fast powers of the pool's own, for tests that are about something else. That the
- * pool understands clients which are not ours is shown with those: in password-verifier.test.ts and in the contract.
+ * pool understands clients which are not ours is shown with those: in password-verifier.test.ts,
+ * device-password-verifier.test.ts and the contract.
+ *
+ * @param poolId or the key of a group of devices
  */
-export function srpClient(poolId: string, password: string) {
-  const a = BigInt(`0x${randomBytes(32).toString('hex')}`)
+export function srpClient(poolId: string, password: string, a = newPrivateNumber()) {
   const A = powerOfG(a)
   return {
     A: A.toString(16),
     answer({ SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP: username = '' }: Question) {
       const B = BigInt(`0x${SRP_B}`)
       const inner = createHash('sha256')
-        .update(`${poolId.split('_')[1]}${username}:${password}`)
+        .update(`${poolId.slice(poolId.indexOf('_') + 1)}${username}:${password}`)
         .digest()
       const x = hashed(bytesOf(BigInt(`0x${SALT}`)), inner)
       const u = hashed(bytesOf(A), bytesOf(B))

@@ -1,9 +1,17 @@
+import {
+  createDeviceVerifier,
+  createSrpSession,
+  signSrpSessionWithDevice,
+  wrapAuthChallenge,
+} from 'cognito-srp-helper'
 import { decodeJwt } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Operations } from '../protocol/types.generated.ts'
 import {
   confirmedDevice,
   deviceProof,
   deviceSrp,
+  newDevice,
   remembering,
   signInOn,
   signInWith,
@@ -47,6 +55,27 @@ test('the proof gives tokens that carry the device', async () => {
   expect(decodeJwt(AuthenticationResult?.AccessToken ?? '')).toMatchObject({ device_key: device.key })
   expect(decodeJwt(AuthenticationResult?.IdToken ?? '')).not.toHaveProperty('device_key')
   expect(decodeJwt(device.AccessToken)).toMatchObject({ device_key: device.key })
+})
+
+test('a client that is not ours sets its device up, and proves that it is the one', async () => {
+  const { AccessToken, key, groupKey } = await newDevice(pool, email)
+  const { DeviceRandomPassword, DeviceSecretVerifierConfig } = createDeviceVerifier(key, groupKey)
+  await pool.call('ConfirmDevice', { AccessToken, DeviceKey: key, DeviceSecretVerifierConfig })
+  const session = createSrpSession('', '', pool.userPoolId, false)
+  const question = await signInWith(pool, email, { key })
+  const first = deviceSrp(pool, question, { key })
+  const ChallengeResponses = { ...first.ChallengeResponses, SRP_A: session.largeA }
+  const proving = await pool.call('RespondToAuthChallenge', { ...first, ChallengeResponses })
+  type Signable = Parameters<typeof signSrpSessionWithDevice>[1]
+  const signed = signSrpSessionWithDevice(session, proving as Signable, groupKey, DeviceRandomPassword)
+  const answer = wrapAuthChallenge(signed, {
+    ClientId: pool.clientId,
+    ChallengeName: 'DEVICE_PASSWORD_VERIFIER' as const,
+    ChallengeResponses: { USERNAME: proving.ChallengeParameters?.USERNAME ?? '', DEVICE_KEY: key },
+  })
+  expect(
+    await pool.call('RespondToAuthChallenge', answer as Operations['RespondToAuthChallenge']['input']),
+  ).toHaveProperty('AuthenticationResult.AccessToken')
 })
 
 describe('refuses, and gives no token for,', () => {

@@ -1,5 +1,5 @@
 import { checkAttributes, checkRequired, checkWritable } from '../domain/attributes.ts'
-import { checkPolicy, newPassword } from '../domain/passwords.ts'
+import { checkHistory, checkPolicy, newPassword } from '../domain/passwords.ts'
 import { afterFirstFactor, invalidSession, type NewPasswordState, underWay } from '../domain/sign-in.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
@@ -18,6 +18,7 @@ export const newPasswordRequired: Challenge = {
     if (user.salt !== asked.state.salt) throw invalidSession()
     // Whoever is refused from here on may answer again: the session is taken only by an answer that holds.
     checkPolicy(pool, password)
+    checkHistory(pool, user, password)
     const given = givenAttributes(responses)
     for (const name of Object.keys(given)) {
       if (Object.hasOwn(user.attributes, name) && user.attributes[name] !== '')

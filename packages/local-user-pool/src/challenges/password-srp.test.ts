@@ -1,7 +1,7 @@
-import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type ChoicePool, choicePool, email } from '../test-authenticator.ts'
 import { refused, testPassword } from '../test-pool.ts'
+import { srpClient } from '../test-srp-client.ts'
 
 const incorrect = refused('NotAuthorized', 'Incorrect username or password.')
 const used = refused('NotAuthorized', 'Invalid session for the user, session can only be used once.')
@@ -14,22 +14,13 @@ beforeEach(async () => {
 
 describe('PASSWORD_SRP', () => {
   const asked = async (password = testPassword, login = email) => {
-    const session = createSrpSession(login, password, pool.userPoolId, false)
+    const client = srpClient(pool.userPoolId, password)
     const question = await pool.begin({ PREFERRED_CHALLENGE: 'PASSWORD_SRP' }, login)
-    const first = pool.answer(question, { USERNAME: login, SRP_A: session.largeA })
+    const first = pool.answer(question, { USERNAME: login, SRP_A: client.A })
     const proof = async () => {
       const verifier = await pool.call('RespondToAuthChallenge', first)
-      const { timestamp, passwordSignature } = signSrpSession(
-        session,
-        verifier as Parameters<typeof signSrpSession>[1],
-      )
-      const { SECRET_BLOCK = '', USERNAME = '' } = verifier.ChallengeParameters ?? {}
-      return pool.answer(verifier, {
-        USERNAME,
-        PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
-        TIMESTAMP: timestamp,
-        PASSWORD_CLAIM_SIGNATURE: passwordSignature,
-      })
+      const { USERNAME = '', ...question } = verifier.ChallengeParameters ?? {}
+      return pool.answer(verifier, { USERNAME, ...client.answer(question) })
     }
     return { first, proof }
   }

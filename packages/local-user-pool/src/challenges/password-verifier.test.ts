@@ -11,8 +11,8 @@ beforeEach(async () => {
   await pool.confirmedUser(email)
 })
 
-/** The first half of a sign-in, and the answer that a client would give. */
-async function asked(password = testPassword, who = email) {
+/** The answer of a client that is not ours. */
+async function foreignProof(password = testPassword, who = email) {
   const session = createSrpSession(who, password, pool.userPoolId, false)
   const question = await pool.call('InitiateAuth', {
     ClientId: pool.clientId,
@@ -22,22 +22,25 @@ async function asked(password = testPassword, who = email) {
   const signed = signSrpSession(session, question as Parameters<typeof signSrpSession>[1])
   const parameters = question.ChallengeParameters ?? {}
   return {
-    question,
-    answer: {
-      ClientId: pool.clientId,
-      ChallengeName: 'PASSWORD_VERIFIER',
-      ChallengeResponses: {
-        USERNAME: parameters.USERNAME ?? '',
-        PASSWORD_CLAIM_SECRET_BLOCK: parameters.SECRET_BLOCK ?? '',
-        TIMESTAMP: signed.timestamp,
-        PASSWORD_CLAIM_SIGNATURE: signed.passwordSignature,
-      },
-    } as const,
-  }
+    ClientId: pool.clientId,
+    ChallengeName: 'PASSWORD_VERIFIER',
+    ChallengeResponses: {
+      USERNAME: parameters.USERNAME ?? '',
+      PASSWORD_CLAIM_SECRET_BLOCK: parameters.SECRET_BLOCK ?? '',
+      TIMESTAMP: signed.timestamp,
+      PASSWORD_CLAIM_SIGNATURE: signed.passwordSignature,
+    },
+  } as const
 }
 
+const start = (USERNAME: string, SRP_A = 'abcdef') => ({
+  ClientId: pool.clientId,
+  AuthFlow: 'USER_SRP_AUTH' as const,
+  AuthParameters: { USERNAME, SRP_A },
+})
+
 test('asks without a Session, and names the user by the username that the pool gave', async () => {
-  const { question } = await asked()
+  const question = await pool.call('InitiateAuth', start(email))
   const { Username } = await pool.call('AdminGetUser', { UserPoolId: pool.userPoolId, Username: email })
   expect(question).toEqual({
     ChallengeName: 'PASSWORD_VERIFIER',
@@ -52,7 +55,7 @@ test('asks without a Session, and names the user by the username that the pool g
 })
 
 test('gives tokens for the right proof, also to an address in another letter case', async () => {
-  const { answer } = await asked(testPassword, 'HANAKO@example.com')
+  const answer = await foreignProof(testPassword, 'HANAKO@example.com')
   const { AuthenticationResult } = await pool.call('RespondToAuthChallenge', answer)
   expect(AuthenticationResult).toMatchObject({ TokenType: 'Bearer', ExpiresIn: 3600 })
 })
@@ -64,13 +67,14 @@ describe('refuses, and gives no token for,', () => {
   }
 
   test('a wrong password', async () => {
-    const { answer } = await asked('Genkan-2027')
+    const answer = await foreignProof('Genkan-2027')
     await refusing(answer)
   })
 
   test('a proof with one bit flipped', async () => {
-    const { answer } = await asked()
-    const signature = Buffer.from(answer.ChallengeResponses.PASSWORD_CLAIM_SIGNATURE, 'base64')
+    const answer = await pool.proof(email, testPassword)
+    const { PASSWORD_CLAIM_SIGNATURE: right = '' } = answer.ChallengeResponses ?? {}
+    const signature = Buffer.from(right, 'base64')
     signature[0] = (signature[0] ?? 0) ^ 1
     const PASSWORD_CLAIM_SIGNATURE = signature.toString('base64')
     await refusing({
@@ -80,20 +84,20 @@ describe('refuses, and gives no token for,', () => {
   })
 
   test('the same answer a second time', async () => {
-    const { answer } = await asked()
+    const answer = await pool.proof(email, testPassword)
     await pool.call('RespondToAuthChallenge', answer)
     await refusing(answer)
   })
 
   test('a second try at the same question', async () => {
-    const { answer } = await asked()
+    const answer = await pool.proof(email, testPassword)
     const wrong = { ...answer.ChallengeResponses, PASSWORD_CLAIM_SIGNATURE: 'AAAA' }
     await refusing({ ...answer, ChallengeResponses: wrong })
     await refusing(answer)
   })
 
   test('all but one of many same answers at once', async () => {
-    const { answer } = await asked()
+    const answer = await pool.proof(email, testPassword)
     const request = () =>
       pool.fetch(
         new Request('http://localhost:9339/', {
@@ -107,20 +111,20 @@ describe('refuses, and gives no token for,', () => {
   })
 
   test('an answer that comes too late', async () => {
-    const { answer } = await asked()
+    const answer = await pool.proof(email, testPassword)
     pool.wait({ minutes: 3 })
     await refusing(answer)
   })
 
   test('a time that is not written as it should be', async () => {
-    const { answer } = await asked()
+    const answer = await pool.proof(email, testPassword)
     const TIMESTAMP = new Date().toISOString()
     await refusing({ ...answer, ChallengeResponses: { ...answer.ChallengeResponses, TIMESTAMP } })
   })
 
   test('a proof that another user made', async () => {
     await pool.confirmedUser('taro@example.com')
-    const { answer } = await asked()
+    const answer = await pool.proof(email, testPassword)
     const { Username = '' } = await pool.call('AdminGetUser', {
       UserPoolId: pool.userPoolId,
       Username: 'taro@example.com',
@@ -129,7 +133,7 @@ describe('refuses, and gives no token for,', () => {
   })
 
   test('a secret block that this pool never made', async () => {
-    const { answer } = await asked()
+    const answer = await pool.proof(email, testPassword)
     const PASSWORD_CLAIM_SECRET_BLOCK = Buffer.alloc(96, 7).toString('base64')
     await refusing({
       ...answer,
@@ -138,7 +142,7 @@ describe('refuses, and gives no token for,', () => {
   })
 
   test('the old password, when it was changed in between', async () => {
-    const { answer } = await asked()
+    const answer = await pool.proof(email, testPassword)
     await pool.call('AdminSetUserPassword', {
       UserPoolId: pool.userPoolId,
       Username: email,
@@ -149,37 +153,27 @@ describe('refuses, and gives no token for,', () => {
   })
 
   test.each(['0', 'ff'.repeat(500), 'not hexadecimal'])('the public value %s', async (SRP_A) => {
-    const start = {
-      ClientId: pool.clientId,
-      AuthFlow: 'USER_SRP_AUTH',
-      AuthParameters: { USERNAME: email, SRP_A },
-    }
-    expect(await pool.refusal('InitiateAuth', start)).toEqual(refused)
+    expect(await pool.refusal('InitiateAuth', start(email, SRP_A))).toEqual(refused)
   })
 })
 
 describe('somebody who does not exist', () => {
   test('is asked just the same, with the same salt and name each time, and then refused', async () => {
-    const first = await asked(testPassword, 'nobody@example.com')
-    const second = await asked(testPassword, 'nobody@example.com')
-    const stable = ({ question }: typeof first) => {
-      const { SALT, USER_ID_FOR_SRP } = question.ChallengeParameters ?? {}
-      return { SALT, USER_ID_FOR_SRP }
-    }
+    const nobody = 'nobody@example.com'
+    const first = await pool.call('InitiateAuth', start(nobody))
+    const second = await pool.call('InitiateAuth', start(nobody))
+    const stable = ({ ChallengeParameters: { SALT, USER_ID_FOR_SRP } = {} }: typeof first) => ({
+      SALT,
+      USER_ID_FOR_SRP,
+    })
     expect(stable(first)).toEqual(stable(second))
-    expect(first.question.ChallengeParameters?.SRP_B).not.toBe(second.question.ChallengeParameters?.SRP_B)
-    expect(await pool.refusal('RespondToAuthChallenge', first.answer)).toEqual(refused)
+    expect(first.ChallengeParameters?.SRP_B).not.toBe(second.ChallengeParameters?.SRP_B)
+    expect(await pool.signInRefusal(nobody, testPassword)).toEqual(refused)
   })
 
   test('is named as such where the client does not hide who exists', async () => {
     pool = await testPool({}, { PreventUserExistenceErrors: 'LEGACY' })
-    const session = createSrpSession('nobody@example.com', testPassword, pool.userPoolId, false)
-    const start = {
-      ClientId: pool.clientId,
-      AuthFlow: 'USER_SRP_AUTH',
-      AuthParameters: { USERNAME: 'nobody@example.com', SRP_A: session.largeA },
-    }
-    expect(await pool.refusal('InitiateAuth', start)).toEqual({
+    expect(await pool.refusal('InitiateAuth', start('nobody@example.com'))).toEqual({
       name: 'UserNotFoundException',
       message: 'User does not exist.',
     })
@@ -187,36 +181,10 @@ describe('somebody who does not exist', () => {
 })
 
 describe('after five wrong passwords', () => {
-  const attempt = async (password: string) => {
-    const session = createSrpSession(email, password, pool.userPoolId, false)
-    const start = {
-      ClientId: pool.clientId,
-      AuthFlow: 'USER_SRP_AUTH',
-      AuthParameters: { USERNAME: email, SRP_A: session.largeA },
-    } as const
-    const question = await pool.call('InitiateAuth', start)
-    const signed = signSrpSession(session, question as Parameters<typeof signSrpSession>[1])
-    return pool.refusal('RespondToAuthChallenge', {
-      ClientId: pool.clientId,
-      ChallengeName: 'PASSWORD_VERIFIER',
-      ChallengeResponses: {
-        USERNAME: question.ChallengeParameters?.USERNAME,
-        PASSWORD_CLAIM_SECRET_BLOCK: question.ChallengeParameters?.SECRET_BLOCK,
-        TIMESTAMP: signed.timestamp,
-        PASSWORD_CLAIM_SIGNATURE: signed.passwordSignature,
-      },
-    })
-  }
-
   test('even the right one is refused for a second, and then accepted', async () => {
-    for (let count = 0; count < 5; count += 1) expect(await attempt('Wrong-2026')).toEqual(refused)
-    const session = createSrpSession(email, testPassword, pool.userPoolId, false)
-    const start = {
-      ClientId: pool.clientId,
-      AuthFlow: 'USER_SRP_AUTH',
-      AuthParameters: { USERNAME: email, SRP_A: session.largeA },
-    }
-    expect(await pool.refusal('InitiateAuth', start)).toEqual({
+    for (let count = 0; count < 5; count += 1)
+      expect(await pool.signInRefusal(email, 'Wrong-2026')).toEqual(refused)
+    expect(await pool.refusal('InitiateAuth', start(email))).toEqual({
       name: 'NotAuthorizedException',
       message: 'Password attempts exceeded',
     })

@@ -1,7 +1,7 @@
-import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type ChoicePool, choicePool, email } from '../test-authenticator.ts'
 import { refused, testPassword } from '../test-pool.ts'
+import { srpClient } from '../test-srp-client.ts'
 
 const used = refused('NotAuthorized', 'Invalid session for the user, session can only be used once.')
 const invalidSession = refused('NotAuthorized', 'Invalid session for the user.')
@@ -53,20 +53,11 @@ test('takes the password along with the choice; a wrong one may be put right', a
 })
 
 test('takes the first half of SRP along with the choice', async () => {
-  const session = createSrpSession(email, testPassword, pool.userPoolId, false)
-  const choice = pool.answer(await pool.begin(), { ANSWER: 'PASSWORD_SRP', SRP_A: session.largeA })
+  const client = srpClient(pool.userPoolId, testPassword)
+  const choice = pool.answer(await pool.begin(), { ANSWER: 'PASSWORD_SRP', SRP_A: client.A })
   const question = await pool.call('RespondToAuthChallenge', choice)
-  const { timestamp, passwordSignature } = signSrpSession(
-    session,
-    question as Parameters<typeof signSrpSession>[1],
-  )
-  const { SECRET_BLOCK = '', USERNAME = '' } = question.ChallengeParameters ?? {}
-  const proof = {
-    USERNAME,
-    PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
-    TIMESTAMP: timestamp,
-    PASSWORD_CLAIM_SIGNATURE: passwordSignature,
-  }
+  const { USERNAME = '', ...parameters } = question.ChallengeParameters ?? {}
+  const proof = { USERNAME, ...client.answer(parameters) }
   expect(
     await pool.refusal('RespondToAuthChallenge', { ...pool.answer(question, proof), Session: undefined }),
   ).toEqual(invalidSession)

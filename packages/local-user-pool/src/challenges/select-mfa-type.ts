@@ -1,6 +1,6 @@
 import { activeFor, askFor, type SecondFactorState } from '../domain/second-factors.ts'
 import { underWay } from '../domain/sign-in.ts'
-import { invalidParameter } from '../protocol/exceptions.ts'
+import { mfaMethodNotFound } from '../protocol/exceptions.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { Challenge } from './challenge.ts'
 
@@ -12,8 +12,8 @@ export const selectMfaType: Challenge = {
     const chosen = requiredParameter(responses, 'ANSWER')
     const { asked, user } = underWay<SecondFactorState>(entrance, 'SELECT_MFA_TYPE', session, username)
     const factor = activeFor(entrance.pool, user).find((name) => name === chosen)
-    // assumed: the words.
-    if (!factor) throw invalidParameter(`${chosen} is not one of the second factors to choose from.`)
+    // assumed: the exception and the words.
+    if (!factor) throw mfaMethodNotFound(`${chosen} is not one of the second factors to choose from.`)
     entrance.context.challenges.take(asked)
     return askFor(entrance, user, factor)
   },

@@ -82,7 +82,7 @@ describe('with two second factors', () => {
       ChallengeResponses: { USERNAME: email, ANSWER },
     })
     expect(await pool.refusal('RespondToAuthChallenge', choose('SOFTWARE_TOKEN_MFA'))).toMatchObject({
-      name: 'InvalidParameterException',
+      name: 'MFAMethodNotFoundException',
     })
     expect(await pool.call('RespondToAuthChallenge', choose('EMAIL_OTP'))).toMatchObject({
       ChallengeName: 'EMAIL_OTP',

@@ -41,6 +41,7 @@ export function userOf(
     salt: null,
     verifier: null,
     passwordExpiresAt: null,
+    formerPasswords: [],
     attributes: { ...attributes, sub },
     factors: factorsOf(stored),
     createdAt: timeOf(stored.UserCreateDate, now),

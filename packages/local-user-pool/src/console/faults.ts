@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { failure } from '../protocol/dispatch.ts'
+import { failure, internalError } from '../protocol/dispatch.ts'
 import { CognitoException } from '../protocol/exceptions.ts'
 import type { Fault } from './fault.ts'
 
@@ -84,7 +84,7 @@ export class Faults {
           break
         case 'status':
           this.#onStrike(name, `status ${fault.status}, ${when} the operation`)
-          return answer(fault.status, this.#newRequestId())
+          return answer(fault.status, name, this.#newRequestId())
         case 'cut':
           this.#onStrike(name, `cut, ${when} the operation`)
           throw new ConnectionCutError()
@@ -102,7 +102,11 @@ export class Faults {
   }
 }
 
-function answer(status: Extract<Fault, { kind: 'status' }>['status'], requestId: string): Response {
+function answer(
+  status: Extract<Fault, { kind: 'status' }>['status'],
+  operation: string,
+  requestId: string,
+): Response {
   switch (status) {
     case 400:
     case 429:
@@ -110,7 +114,7 @@ function answer(status: Extract<Fault, { kind: 'status' }>['status'], requestId:
       // assumed: a 429, should there be one, says the same as Cognito's own 400.
       return failure(new CognitoException('TooManyRequestsException', 'Rate exceeded', status), requestId)
     case 500:
-      return failure(new CognitoException('InternalErrorException', 'Internal error.', status), requestId)
+      return failure(internalError(operation), requestId)
     case 503:
       // assumed: a 503 comes from in front of the service and has no body.
       return new Response(null, { status })

@@ -20,7 +20,6 @@ export const withoutEffect: Readonly<Record<string, Readonly<Record<string, Rema
     EmailVerificationSubject: texts,
     IssuerConfiguration: 'is stored; tokens name the address of the local user pool',
     KeyConfiguration: 'is stored; nothing here is encrypted with it',
-    'Policies.PasswordPolicy.PasswordHistorySize': 'is stored; earlier passwords are not remembered',
     SmsAuthenticationMessage: texts,
     SmsConfiguration: sending,
     SmsVerificationMessage: texts,

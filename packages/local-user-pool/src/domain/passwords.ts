@@ -1,7 +1,7 @@
 import { newTemporaryPassword } from '../core/identifiers.ts'
 import { brokenRule } from '../core/password-policy.ts'
 import { matchesPassword, newVerifier } from '../core/srp.ts'
-import { invalidPassword } from '../protocol/exceptions.ts'
+import { invalidPassword, passwordHistoryPolicyViolation } from '../protocol/exceptions.ts'
 import type { UserPool } from './user-pools.ts'
 import type { User } from './users.ts'
 import type { World } from './world.ts'
@@ -12,6 +12,21 @@ const day = 24 * 60 * 60 * 1000
 export function checkPolicy({ Policies }: UserPool, password: string): void {
   const rule = brokenRule(password, Policies?.PasswordPolicy ?? {})
   if (rule) throw invalidPassword(`Password did not conform with policy: ${rule}`)
+}
+
+/**
+ * Refuses one of the user's latest passwords, where the pool remembers them.
+ */
+// documented: none of the latest PasswordHistorySize passwords. assumed: the one in use is among them, a temporary one
+// counts, and the words.
+export function checkHistory({ Policies }: UserPool, user: User, password: string): void {
+  const { salt, verifier, formerPasswords } = user
+  const current = salt !== null && verifier !== null ? [{ salt, verifier }] : []
+  const size = Policies?.PasswordPolicy?.PasswordHistorySize ?? 0
+  const remembered = [...current, ...formerPasswords].slice(0, size)
+  if (remembered.some((each) => matchesPassword(user, password, each))) {
+    throw passwordHistoryPolicyViolation('Password has previously been used.')
+  }
 }
 
 /** What changes in a user who gets this password. The password itself is kept nowhere. */

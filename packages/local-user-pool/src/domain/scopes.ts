@@ -1,6 +1,4 @@
 import type { Attributes } from '../core/schema.ts'
-import { scopeDoesNotExist } from '../protocol/exceptions.ts'
-import type { ScopeListType } from '../protocol/types.generated.ts'
 import type { Client } from './clients.ts'
 import type { Collections } from './collections.ts'
 import type { UserPool } from './user-pools.ts'
@@ -30,18 +28,6 @@ export function grantableScopes(
 ): string[] {
   const known = [...ownScopes, ...scopesOfServers(collections, pool)]
   return AllowedOAuthScopes.filter((scope) => known.includes(scope))
-}
-
-/**
- * Refuses scopes that neither Cognito nor a resource server of the pool has.
- *
- * @throws ScopeDoesNotExistException
- */
-export function checkScopes(collections: Collections, pool: UserPool, scopes: ScopeListType = []): void {
-  const known = new Set([...ownScopes, ...scopesOfServers(collections, pool)])
-  const unknown = scopes.find((scope) => !known.has(scope))
-  // observed: the exception and the words, in public issues.
-  if (unknown !== undefined) throw scopeDoesNotExist(`Invalid scope requested: ${unknown}`)
 }
 
 const narrowing: Readonly<Record<string, (name: string) => boolean>> = {

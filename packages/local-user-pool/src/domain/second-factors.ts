@@ -1,5 +1,5 @@
 import { totpStep } from '../core/totp.ts'
-import { codeMismatch, expiredCode } from '../protocol/exceptions.ts'
+import { codeMismatch, expiredCode, softwareTokenMfaNotFound } from '../protocol/exceptions.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { SecondFactor } from '../storage/users.ts'
 import type { Addressee } from './challenges-under-way.ts'
@@ -123,16 +123,22 @@ export async function askFor(
   })
 }
 
+// assumed: the words.
+export const softwareTokenMfaNotEnabled = () =>
+  softwareTokenMfaNotFound('Software token MFA is not enabled for the user pool.')
+
 /**
  * Accepts a code of the user's authenticator app, once.
  *
- * @throws CodeMismatchException, ExpiredCodeException for one that was used already
+ * @throws CodeMismatchException, SoftwareTokenMFANotFoundException, ExpiredCodeException for one that was used already
  */
 export function acceptTotp({ context, pool }: Entrance, user: User, code: string): void {
   context.users.change(pool, user, ({ factors }) => {
     const { totp } = factors
     const step = totp && totpStep(totp.secret, code, context.world.clock())
-    if (!totp || step === undefined) throw codeMismatch('Invalid code received for user')
+    // assumed: an app that was forgotten since the question is told like one that a pool does not offer.
+    if (!totp) throw softwareTokenMfaNotEnabled()
+    if (step === undefined) throw codeMismatch('Invalid code received for user')
     // observed: the words, in seven public code bases.
     if (step <= totp.lastStep) throw expiredCode('Your software token has already been used once.')
     return { factors: { ...factors, totp: { ...totp, lastStep: step } } }

@@ -1,10 +1,5 @@
 import { missingAttributes } from '../core/schema.ts'
-import {
-  CognitoException,
-  notAuthorized,
-  passwordResetRequired,
-  userNotConfirmed,
-} from '../protocol/exceptions.ts'
+import { CognitoException, notAuthorized } from '../protocol/exceptions.ts'
 import type { ClientMetadataType, InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Question } from '../storage/challenges.ts'
 import { postAuthentication, preAuthentication } from './authentication-triggers.ts'
@@ -15,7 +10,7 @@ import { type Device, remembersInsteadOfMfa, tracksDevices } from './devices.ts'
 import { askForSecondFactor } from './second-factors.ts'
 import { migrated } from './user-migration.ts'
 import type { UserPool } from './user-pools.ts'
-import { folded, noSuchUser, type User } from './users.ts'
+import { checkConfirmed, checkNeedsNoReset, folded, noSuchUser, type User } from './users.ts'
 
 /** Who asks to sign in, where, through what. */
 export interface Entrance {
@@ -108,8 +103,8 @@ export async function broughtAlong(
 // assumed: the same for users who are disabled or must reset their password.
 export function checkMaySignIn(user: User): void {
   if (!user.enabled) throw notAuthorized('User is disabled.')
-  if (user.status === 'UNCONFIRMED') throw userNotConfirmed('User is not confirmed.')
-  if (user.status === 'RESET_REQUIRED') throw passwordResetRequired('Password reset required for the user')
+  checkConfirmed(user)
+  checkNeedsNoReset(user)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { newPoolId } from '../core/identifiers.ts'
 import { customAttributes, schemaOf } from '../core/schema.ts'
-import { invalidParameter, resourceNotFound } from '../protocol/exceptions.ts'
+import { invalidParameter, resourceNotFound, userPoolTagging } from '../protocol/exceptions.ts'
 import type {
   CreateUserPoolRequest,
   GetUserPoolMfaConfigResponse,
@@ -43,6 +43,7 @@ export class UserPools {
     }
     const schema = schemaOf(Schema)
     checkCustom(schema)
+    checkTags(UserPoolTags)
     const pool: UserPool = {
       ...withDefaults(settings),
       Id: id,
@@ -83,6 +84,7 @@ export class UserPools {
   // documented: "If you don't provide a value for an attribute, Amazon Cognito sets it to its default value."
   update({ UserPoolId, UserPoolTags, PoolName, ...settings }: UpdateUserPoolRequest): void {
     const pool = this.get(UserPoolId)
+    checkTags(UserPoolTags)
     const { UsernameAttributes, AliasAttributes, UsernameConfiguration } = pool
     this.#put({
       ...withDefaults({ ...settings, UsernameAttributes, AliasAttributes, UsernameConfiguration }),
@@ -130,10 +132,7 @@ export class UserPools {
   }
 
   setTags(pool: UserPool, tags: UserPoolTagsType): void {
-    // documented: a pool may have 50 tags. assumed: the words.
-    if (Object.keys(tags).length > mostTags) {
-      throw invalidParameter(`A user pool may have no more than ${mostTags} tags.`)
-    }
+    checkTags(tags, invalidParameter)
     this.#put({ ...pool, UserPoolTags: tags, LastModifiedDate: seconds(this.#world.clock()) })
   }
 
@@ -156,6 +155,14 @@ export class UserPools {
 }
 
 const mostTags = 50
+
+// documented: a pool may have 50 tags. assumed: the words, and that CreateUserPool and UpdateUserPool say so by the
+// exception about tags that the model declares for them.
+function checkTags(tags: UserPoolTagsType = {}, refusal: (message: string) => Error = userPoolTagging): void {
+  if (Object.keys(tags).length > mostTags) {
+    throw refusal(`A user pool may have no more than ${mostTags} tags.`)
+  }
+}
 
 // documented: a pool may have 50 custom attributes (developer guide, limits).
 const mostCustomAttributes = 50

@@ -1,6 +1,12 @@
 import { newUuid } from '../core/identifiers.ts'
 import { type Attributes, isEmail, isPhoneNumber, withoutBlanks } from '../core/schema.ts'
-import { CognitoException, invalidParameter, userNotFound } from '../protocol/exceptions.ts'
+import {
+  CognitoException,
+  invalidParameter,
+  passwordResetRequired,
+  userNotConfirmed,
+  userNotFound,
+} from '../protocol/exceptions.ts'
 import type { AttributeType, UserType } from '../protocol/types.generated.ts'
 import { type UserRecord, UserTable } from '../storage/users.ts'
 import type { Addressee } from './challenges-under-way.ts'
@@ -88,6 +94,7 @@ export class Users {
       salt: null,
       verifier: null,
       passwordExpiresAt: null,
+      formerPasswords: [],
       factors: { enabled: [] },
       attributes: { ...withoutBlanks(attributes), ...(byAttribute && { [byAttribute]: login }), sub },
       createdAt: now,
@@ -123,7 +130,12 @@ export class Users {
       // Somebody else may have the name by now.
       if (current?.sub !== sub) throw noSuchUser()
       const fields = typeof change === 'function' ? change(current) : change
-      const changed = { ...current, ...fields, modifiedAt: this.#world.clock() }
+      const changed = {
+        ...current,
+        ...fields,
+        formerPasswords: formerPasswords(pool, current, fields),
+        modifiedAt: this.#world.clock(),
+      }
       this.#write(pool, changed)
       return changed
     })
@@ -160,8 +172,29 @@ export class Users {
   }
 }
 
+/** A user's earlier passwords after a change, as many as the pool wants to know. */
+function formerPasswords(
+  { Policies }: UserPool,
+  { salt, verifier, formerPasswords: former }: User,
+  change: Partial<User>,
+): User['formerPasswords'] {
+  const isReplaced = change.verifier !== undefined && change.verifier !== verifier
+  const left = isReplaced && salt !== null && verifier !== null ? [{ salt, verifier }] : []
+  return [...left, ...former].slice(0, Policies?.PasswordPolicy?.PasswordHistorySize ?? 0)
+}
+
 /** Who somebody is, whatever they are called. A trigger is told of it before there is a user. */
 export const newSub = ({ random }: Pick<World, 'random'>) => newUuid(random)
+
+/** Refuses a user whose sign-up is not confirmed. */
+export function checkConfirmed({ status }: User): void {
+  if (status === 'UNCONFIRMED') throw userNotConfirmed('User is not confirmed.')
+}
+
+/** Refuses a user who has to choose a new password first. */
+export function checkNeedsNoReset({ status }: User): void {
+  if (status === 'RESET_REQUIRED') throw passwordResetRequired('Password reset required for the user')
+}
 
 export const noSuchUser = () => userNotFound('User does not exist.')
 

@@ -51,7 +51,7 @@ test('refuses where the client rotates its tokens', async () => {
   const { ClientId } = await pool.client({ RefreshTokenRotation: { Feature: 'ENABLED' } })
   const { RefreshToken } = await pool.tokens(USERNAME, PASSWORD, ClientId)
   expect(await pool.refusal('InitiateAuth', input(RefreshToken, ClientId))).toEqual(
-    refused('InvalidParameter', 'Initiate Auth method not supported.'),
+    refused('UnsupportedOperation', 'Initiate Auth method not supported.'),
   )
 })
 

@@ -1,6 +1,6 @@
 import { checkSecretHash } from '../domain/clients.ts'
 import { invalidRefreshToken, rotates } from '../domain/tokens.ts'
-import { CognitoException, invalidParameter } from '../protocol/exceptions.ts'
+import { CognitoException, unsupportedOperation } from '../protocol/exceptions.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { Flow } from './flow.ts'
 
@@ -9,8 +9,9 @@ export const refreshTokenAuth: Flow = {
   names: ['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'],
   through: 'both',
   async begin({ context, client }, parameters) {
-    // documented: rotation works through GetTokensFromRefreshToken alone. assumed: the words of the refusal.
-    if (rotates(client)) throw invalidParameter('Initiate Auth method not supported.')
+    // documented: rotation works through GetTokensFromRefreshToken alone. assumed: the exception, which the model explains by
+    // an operation that the client does not have, and the words.
+    if (rotates(client)) throw unsupportedOperation('Initiate Auth method not supported.')
     const refreshToken = requiredParameter(parameters, 'REFRESH_TOKEN')
     const held = context.tokens.find(client, refreshToken)
     if (!held) throw invalidRefreshToken()

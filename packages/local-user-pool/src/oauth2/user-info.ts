@@ -15,7 +15,7 @@ export const userInfo: Endpoint = {
     const token = bearerOf(c)
     if (token === undefined) return refused(c, 400, badRequest)
     try {
-      const { user, client, pool, scopes } = await context.tokens.caller(token, undefined, 'openid')
+      const { user, client, pool, scopes } = await context.tokens.holder(token, undefined, 'openid')
       c.set('about', { client: client.ClientId, pool: pool.Id, user: user.username })
       c.header('cache-control', 'no-store')
       return c.json({

@@ -34,6 +34,20 @@ test('a new address is not verified unless the change says so', async () => {
   expect(await pool.user(Username)).toMatchObject({ attributes: { email_verified: 'true' } })
 })
 
+test('a new address gets a code that verifies it, unless the change says that it is verified', async () => {
+  const { AccessToken } = await pool.tokens(Username)
+  await pool.call('AdminUpdateUserAttributes', update('email', 'new@example.com'))
+  const Code = await pool.sent('new@example.com')
+  await pool.call('VerifyUserAttribute', { AccessToken, AttributeName: 'email', Code })
+  expect(await pool.user('new@example.com')).toMatchObject({ attributes: { email_verified: 'true' } })
+  const UserAttributes = [
+    { Name: 'email', Value: 'newer@example.com' },
+    { Name: 'email_verified', Value: 'true' },
+  ]
+  await pool.call('AdminUpdateUserAttributes', { ...user, Username: 'new@example.com', UserAttributes })
+  expect(await pool.sent('newer@example.com')).toBe('')
+})
+
 test('a blank value takes an attribute away, also where another required one is missing', async () => {
   await pool.call('AdminUpdateUserAttributes', update('nickname', 'Hana'))
   await pool.call('AdminUpdateUserAttributes', update('nickname', ''))

@@ -1,14 +1,21 @@
+import { verifyNewAddresses } from '../domain/address-codes.ts'
 import { changed, checkAttributes } from '../domain/attributes.ts'
 import { attributesOf } from '../domain/users.ts'
 import { operation } from './operation.ts'
 
-/** Changes attributes of a user, as administrators may: the word that an address is verified included. */
-export const AdminUpdateUserAttributes = operation('AdminUpdateUserAttributes', (input, { pools, users }) => {
+/**
+ * Changes attributes of a user; a new address gets a code to verify it, unless the change says that it is verified.
+ */
+// documented: AdminUpdateUserAttributes may send a text message, and asks CustomMessage for its words.
+export const AdminUpdateUserAttributes = operation('AdminUpdateUserAttributes', async (input, context) => {
+  const { pools, users } = context
   const pool = pools.get(input.UserPoolId)
   const change = attributesOf(input.UserAttributes)
   checkAttributes(pool, change, true)
-  users.change(pool, users.get(pool, input.Username), ({ attributes }) => ({
+  const user = users.get(pool, input.Username)
+  const saved = users.change(pool, user, ({ attributes }) => ({
     attributes: changed(pool, attributes, change),
   }))
+  await verifyNewAddresses(context, { pool }, user, saved, change, input.ClientMetadata)
   return {}
 })

@@ -1,6 +1,7 @@
 import { type MfaSetupState, setupUnderWay } from '../challenges/mfa-setup.ts'
 import { newTotpSecret } from '../core/totp.ts'
-import { invalidParameter, softwareTokenMfaNotFound } from '../protocol/exceptions.ts'
+import { softwareTokenMfaNotEnabled } from '../domain/second-factors.ts'
+import { invalidParameter } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Makes the secret of an authenticator app: for a signed-in user, or for one who signs in and has to set it up. */
@@ -10,22 +11,18 @@ export const AssociateSoftwareToken = operation(
     const { world, tokens, users, challenges } = context
     const secret = newTotpSecret(world.random)
     if (AccessToken !== undefined) {
-      const { user, pool } = await tokens.caller(AccessToken)
-      if (!pool.Mfa.SoftwareTokenMfaConfiguration?.Enabled) throw notEnabled()
+      const { user, pool } = await tokens.holder(AccessToken)
+      if (!pool.Mfa.SoftwareTokenMfaConfiguration?.Enabled) throw softwareTokenMfaNotEnabled()
       users.change(pool, user, ({ factors }) => ({ factors: { ...factors, pendingTotpSecret: secret } }))
       return { SecretCode: secret }
     }
     // assumed: the words.
     if (Session === undefined) throw invalidParameter('Either AccessToken or Session is required.')
     const { client, pool, asked, user } = setupUnderWay(context, Session)
-    if (!pool.Mfa.SoftwareTokenMfaConfiguration?.Enabled) throw notEnabled()
+    if (!pool.Mfa.SoftwareTokenMfaConfiguration?.Enabled) throw softwareTokenMfaNotEnabled()
     challenges.take(asked)
     const { username, sub } = user
     const state: MfaSetupState = { username, sub, secret }
     return { SecretCode: secret, Session: challenges.ask(client, 'MFA_SETUP', state) }
   },
 )
-
-// assumed: the words.
-export const notEnabled = () =>
-  softwareTokenMfaNotFound('Software token MFA is not enabled for the user pool.')

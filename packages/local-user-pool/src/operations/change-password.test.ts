@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { refused, type TestPool, testPassword, testPool } from '../test-pool.ts'
 
 const email = 'hanako@example.com'
@@ -56,4 +56,42 @@ test('of two changes at once, one wins and the other’s previous password is wr
     })
   const answers = await Promise.all([change('First-2026'), change('Second-2026')])
   expect(answers.sort()).toEqual([`${incorrect.name}: ${incorrect.message}`, 'ok'])
+})
+
+describe('where the pool remembers passwords', () => {
+  const used = refused('PasswordHistoryPolicyViolation', 'Password has previously been used.')
+  const passwords = ['First-2026', 'Second-2026', 'Third-2026'] as const
+
+  /** Goes through passwords, one after the other; answers the change to another. */
+  async function after(PasswordHistorySize: number) {
+    const Policies = { PasswordPolicy: { MinimumLength: 8, PasswordHistorySize } }
+    pool = await testPool({ Policies })
+    await pool.confirmedUser(email, passwords[0])
+    const token = (await pool.tokens(email, passwords[0])).AccessToken
+    for (const [index, next] of passwords.slice(1).entries()) {
+      await pool.call('ChangePassword', {
+        AccessToken: token,
+        PreviousPassword: passwords[index] ?? '',
+        ProposedPassword: next,
+      })
+    }
+    return (proposed: string) => ({
+      AccessToken: token,
+      PreviousPassword: passwords[2],
+      ProposedPassword: proposed,
+    })
+  }
+
+  test('takes none of the latest ones, that in use included', async () => {
+    const change = await after(2)
+    for (const proposed of [passwords[2], passwords[1]])
+      expect(await pool.refusal('ChangePassword', change(proposed))).toEqual(used)
+    await pool.call('ChangePassword', change(passwords[0]))
+    expect(await pool.tokens(email, passwords[0])).toHaveProperty('AccessToken')
+  })
+
+  test('takes any where it is to remember none', async () => {
+    const change = await after(0)
+    await pool.call('ChangePassword', change(passwords[2]))
+  })
 })

@@ -1,5 +1,5 @@
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
-import { checkPolicy, knows, newPassword } from '../domain/passwords.ts'
+import { checkHistory, checkPolicy, knows, newPassword } from '../domain/passwords.ts'
 import { operation } from './operation.ts'
 
 /** Replaces the password of the user who holds the access token. */
@@ -13,6 +13,7 @@ export const ChangePassword = operation(
       if (user.verifier !== null && !knows(user, input.PreviousPassword ?? ''))
         throw incorrectUsernameOrPassword()
       checkPolicy(pool, input.ProposedPassword)
+      checkHistory(pool, user, input.ProposedPassword)
       const password = newPassword(world, user, input.ProposedPassword)
       users.change(pool, user, ({ verifier }) => {
         // Another request may have replaced the password that was shown to be known.

@@ -1,6 +1,6 @@
 import { checkSecretHash } from '../domain/clients.ts'
 import { noCode, reachable, wrongCode } from '../domain/deliveries.ts'
-import { checkPolicy, newPassword } from '../domain/passwords.ts'
+import { checkHistory, checkPolicy, newPassword } from '../domain/passwords.ts'
 import { postConfirmation } from '../domain/sign-up-triggers.ts'
 import { notAuthorized, userNotFound } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
@@ -29,6 +29,8 @@ export const ConfirmForgotPassword = operation(
     const saved = authEvents.attempt(pool, user, 'ForgotPassword', () =>
       world.database.transaction(() => {
         deliveries.consume(user, 'reset', input.ConfirmationCode)
+        // Only who has the code learns of it, and may use the code again for another password.
+        checkHistory(pool, user, input.Password)
         attempts.forgive(pool, user)
         return users.change(pool, user, { ...password, status: 'CONFIRMED' })
       }),

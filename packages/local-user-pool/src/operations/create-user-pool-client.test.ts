@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { refused, testPool } from '../test-pool.ts'
+import type { CreateUserPoolClientRequest } from '../protocol/types.generated.ts'
+import { type Refusal, refused, testPool } from '../test-pool.ts'
 
 test('makes a client without a secret and with Cognito’s defaults', async () => {
   const { call, userPoolId: UserPoolId } = await testPool()
@@ -30,6 +31,42 @@ test('refuses a pool that does not exist', async () => {
   expect(await refusal('CreateUserPoolClient', input)).toEqual(
     refused('ResourceNotFound', 'User pool ap-northeast-1_none does not exist.'),
   )
+})
+
+describe('refuses, in AWS’s words,', () => {
+  test.each<[string, Partial<CreateUserPoolClientRequest>, Refusal]>([
+    [
+      'a scope that is not there',
+      { AllowedOAuthScopes: ['openid', 'Cognito'] },
+      refused('ScopeDoesNotExist', 'Invalid scope requested: Cognito'),
+    ],
+    [
+      'machines and people through the same client',
+      { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials', 'code'] },
+      refused(
+        'InvalidOAuthFlow',
+        'client_credentials flow can not be selected along with code flow or implicit flow.',
+      ),
+    ],
+    [
+      'machines without a secret',
+      { AllowedOAuthFlows: ['client_credentials'] },
+      refused(
+        'InvalidOAuthFlow',
+        'client_credentials flow can not be selected if client does not have a client secret.',
+      ),
+    ],
+    [
+      'a scope of people for machines',
+      { GenerateSecret: true, AllowedOAuthFlows: ['client_credentials'], AllowedOAuthScopes: ['openid'] },
+      refused('InvalidOAuthFlow', 'openid is not supported with client_credentials flow'),
+    ],
+  ])('%s', async (_, settings, exception) => {
+    const { refusal, userPoolId: UserPoolId } = await testPool()
+    expect(await refusal('CreateUserPoolClient', { UserPoolId, ClientName: 'web', ...settings })).toEqual(
+      exception,
+    )
+  })
 })
 
 describe('refuses', () => {

@@ -1,10 +1,12 @@
 import { describedClient } from '../domain/clients.ts'
-import { checkScopes } from '../domain/scopes.ts'
+import { checkOAuthSettings } from '../domain/oauth-settings.ts'
 import { operation } from './operation.ts'
 
 /** Makes an app client of a user pool. */
 export const CreateUserPoolClient = operation('CreateUserPoolClient', (input, context) => {
   const { pools, clients, newId } = context
-  checkScopes(context, pools.get(input.UserPoolId), input.AllowedOAuthScopes)
+  const pool = pools.get(input.UserPoolId)
+  const hasSecret = input.GenerateSecret === true || input.ClientSecret !== undefined
+  checkOAuthSettings(context, pool, input, hasSecret)
   return { UserPoolClient: describedClient(clients.create(input, newId)) }
 })

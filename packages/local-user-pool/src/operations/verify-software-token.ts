@@ -1,11 +1,11 @@
 import { type MfaSetupState, setupUnderWay } from '../challenges/mfa-setup.ts'
 import { totpStep } from '../core/totp.ts'
 import type { Context } from '../domain/context.ts'
+import { softwareTokenMfaNotEnabled } from '../domain/second-factors.ts'
 import type { UserPool } from '../domain/user-pools.ts'
 import type { User } from '../domain/users.ts'
 import { enableSoftwareTokenMfa, invalidParameter } from '../protocol/exceptions.ts'
 import type { VerifySoftwareTokenRequest, VerifySoftwareTokenResponse } from '../protocol/types.generated.ts'
-import { notEnabled } from './associate-software-token.ts'
 import { operation } from './operation.ts'
 
 /** Accepts the first code of an authenticator app, after which the app may serve as a second factor. */
@@ -23,7 +23,7 @@ async function ofSignedIn(
 ): Promise<VerifySoftwareTokenResponse> {
   const { user, pool } = await context.tokens.caller(accessToken)
   const secret = user.factors.pendingTotpSecret
-  if (secret === undefined) throw notEnabled()
+  if (secret === undefined) throw softwareTokenMfaNotEnabled()
   confirm(context, pool, user, secret, input)
   return { Status: 'SUCCESS' }
 }
@@ -37,7 +37,7 @@ function ofSigningIn(
   const { challenges, users, world } = context
   const { client, pool, asked, user } = setupUnderWay(context, session)
   const { username, sub, secret } = asked.state
-  if (secret === undefined) throw notEnabled()
+  if (secret === undefined) throw softwareTokenMfaNotEnabled()
   return world.database.transaction(() => {
     const confirmed = confirm(context, pool, user, secret, input)
     challenges.take(asked)

@@ -114,8 +114,8 @@ describe('operations of administrators need a signature', () => {
 })
 
 describe('a body', () => {
-  test('beyond 1 MiB is refused, whether or not it says how long it is', async () => {
-    const text = JSON.stringify({ MaxResults: 1, more: 'x'.repeat(1024 * 1024) })
+  test('beyond 2 MiB is refused, whether or not it says how long it is', async () => {
+    const text = JSON.stringify({ MaxResults: 1, more: 'x'.repeat(2 * 1024 * 1024) })
     const stream = new Blob([text]).stream()
     const streamed = new Request('http://localhost:9339/', {
       method: 'POST',
@@ -168,6 +168,14 @@ describe('headers', () => {
     expect(message).toMatch(/^1 validation error detected: Value ' set-cookie: a' at 'userPoolId'/)
     expect(response.headers.get('set-cookie')).toBeNull()
   })
+})
+
+test('the header of a refusal stays short enough for clients, however long the value that it is about', async () => {
+  const UserPoolId = '!'.repeat(100_000)
+  const response = await post(target('DescribeUserPool'), JSON.stringify({ UserPoolId }))
+  expect(response.headers.get('x-amzn-errormessage')).toMatch(/^2 validation errors detected: Value '!{1000}/)
+  expect(response.headers.get('x-amzn-errormessage')?.length).toBeLessThan(4096)
+  expect(((await response.json()) as { message: string }).message).toContain(UserPoolId)
 })
 
 describe('a preflight', () => {

@@ -42,7 +42,7 @@ export function dispatcher(
       onDecision({ operation, input, output })
       return json(200, output, requestId)
     } catch (error) {
-      const exception = declared(operation, error) ?? internalError()
+      const exception = declared(operation, error) ?? internalError(operation)
       if (exception !== error) onBug(operation, error)
       onDecision({ operation, input, exception })
       return failure(exception, requestId)
@@ -50,9 +50,19 @@ export function dispatcher(
   }
 }
 
-const internalError = () => new CognitoException('InternalErrorException', 'Internal error.', 500)
+/** What every operation declares, under one name or the other, for what is nobody's fault but the service's. */
+export function internalError(operation: string): CognitoException {
+  const errors = Object.hasOwn(model.operations, operation) ? model.operations[operation]?.errors : undefined
+  const name = errors?.includes('InternalServerException')
+    ? 'InternalServerException'
+    : 'InternalErrorException'
+  return new CognitoException(name, 'Internal error.', 500)
+}
 
 const jsonType = 'application/x-amz-json-1.1'
+
+// assumed: that AWS cuts the header, and where. The body has all of the message.
+const longestHeader = 2048
 
 async function call(
   handlers: ReadonlyMap<string, Handle>,
@@ -130,7 +140,8 @@ function json(status: number, body: object, requestId: string): Response {
 export function failure({ name, message, status }: CognitoException, requestId: string): Response {
   const response = json(status, { __type: name, message }, requestId)
   response.headers.set('x-amzn-errortype', `${name}:`)
-  // A header carries no line ends and no characters beyond Latin-1.
-  response.headers.set('x-amzn-errormessage', message.replace(/[^\x20-\x7e]+/g, ' ').trim())
+  // A header carries no line ends and no characters beyond Latin-1, and clients take few kilobytes of them: Node 16.
+  const line = message.slice(0, longestHeader).replace(/[^\x20-\x7e]+/g, ' ')
+  response.headers.set('x-amzn-errormessage', line.trim())
   return response
 }

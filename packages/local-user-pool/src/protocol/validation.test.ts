@@ -102,6 +102,14 @@ describe('constraints:', () => {
     ['SignUp', { ClientId: 'a', Username: 'a', Password: 'top secret' }],
     ['GetUser', { AccessToken: 'top secret' }],
     ['SignUp', { ClientId: 'a', Username: 'top secret', Password: 'x' }],
+    [
+      'InitiateAuth',
+      {
+        ClientId: 'a',
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { PASSWORD: 'top secret'.repeat(20_000) },
+      },
+    ],
   ])('%s does not repeat what is sensitive', (operation, input) => {
     const found = violations(operation, input)
     expect(found).toHaveLength(1)

@@ -10,7 +10,7 @@ import { type Shape, shapeOf } from './model.ts'
  */
 export function validate(input: unknown, shapeName: string): void {
   const violations: Violation[] = []
-  check(input, shapeName, '', violations)
+  check(input, shapeName, { path: '', isSensitive: false }, violations)
   if (violations.length > 0) {
     const errors = violations.length === 1 ? 'error' : 'errors'
     const texts = violations.map(
@@ -63,43 +63,54 @@ interface Violation {
   readonly constraint: string
 }
 
-function check(value: unknown, shapeName: string, path: string, violations: Violation[]): void {
+/** Where in the input a value stands. */
+interface Place {
+  readonly path: string
+  /** It is a secret, or a part of one. */
+  readonly isSensitive: boolean
+}
+
+function check(value: unknown, shapeName: string, place: Place, violations: Violation[]): void {
   const shape = shapeOf(shapeName)
-  const violate = (constraint: string) => violations.push(violation(value, shape, path, constraint))
+  const { path } = place
+  const isSensitive = place.isSensitive || ('sensitive' in shape && shape.sensitive === true)
+  const violate = (constraint: string) =>
+    violations.push({ value: isSensitive ? '' : shown(value), at: path, constraint })
+  const within = (at: string): Place => ({ path: at, isSensitive })
   switch (shape.type) {
     case 'structure': {
       if (shape.document) return
-      const members = asObject(value)
+      const members = asObject(value, shape, path)
       for (const [name, target] of Object.entries(shape.members)) {
         const at = path === '' ? lowerFirst(name) : `${path}.${lowerFirst(name)}`
         const member = Object.hasOwn(members, name) ? members[name] : undefined
         if (member === undefined || member === null) {
           if (shape.required?.includes(name)) violations.push(missing(at))
-        } else check(member, target, at, violations)
+        } else check(member, target, within(at), violations)
       }
       return
     }
     case 'list': {
-      if (!Array.isArray(value)) throw wrongType()
+      if (!Array.isArray(value)) throw wrongType(value, shape, path)
       checkLength(value.length, shape, violate)
       for (const [index, member] of value.entries()) {
         const at = `${path}.${index + 1}.member`
         if (member === null) violations.push(missing(at))
-        else check(member, shape.member, at, violations)
+        else check(member, shape.member, within(at), violations)
       }
       return
     }
     case 'map': {
-      const entries = Object.entries(asObject(value))
+      const entries = Object.entries(asObject(value, shape, path))
       checkLength(entries.length, shape, violate)
       for (const [key, member] of entries) {
-        check(key, shape.key, `${path}.key`, violations)
-        if (member !== null) check(member, shape.value, `${path}.${key}.member`, violations)
+        check(key, shape.key, within(`${path}.key`), violations)
+        if (member !== null) check(member, shape.value, within(`${path}.${key}.member`), violations)
       }
       return
     }
     case 'string':
-      if (typeof value !== 'string') throw wrongType()
+      if (typeof value !== 'string') throw wrongType(value, shape, path)
       if (shape.enum && !shape.enum.includes(value)) {
         violate(`Member must satisfy enum value set: [${shape.enum.join(', ')}]`)
       }
@@ -109,12 +120,15 @@ function check(value: unknown, shapeName: string, path: string, violations: Viol
       checkLength(value.length, shape, violate)
       return
     case 'blob':
-      if (typeof value !== 'string') throw wrongType()
-      checkLength(Buffer.byteLength(value, 'base64'), shape, violate)
+      if (typeof value !== 'string') throw wrongType(value, shape, path)
+      checkLength(Buffer.byteLength(value, 'base64'), shape, (constraint) =>
+        // assumed: the bytes are left out of the text.
+        violations.push({ value: '', at: path, constraint }),
+      )
       return
     case 'integer':
     case 'long':
-      if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw wrongType()
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw wrongType(value, shape, path)
       if (shape.min !== undefined && value < shape.min) {
         violate(`Member must have value greater than or equal to ${shape.min}`)
       }
@@ -123,10 +137,10 @@ function check(value: unknown, shapeName: string, path: string, violations: Viol
       }
       return
     case 'boolean':
-      if (typeof value !== 'boolean') throw wrongType()
+      if (typeof value !== 'boolean') throw wrongType(value, shape, path)
       return
     case 'timestamp':
-      if (typeof value !== 'number' || !Number.isFinite(value)) throw wrongType()
+      if (typeof value !== 'number' || !Number.isFinite(value)) throw wrongType(value, shape, path)
       return
   }
 }
@@ -142,30 +156,46 @@ function checkLength(
 
 // observed: moto's recorded AWS answers ("Value 'x' at 'userPoolId' failed to satisfy constraint: …"); a
 // sensitive value is left out of the text.
-function violation(value: unknown, shape: Shape, at: string, constraint: string): Violation {
-  const isShown = (typeof value === 'string' || typeof value === 'number') && !isSensitive(shape)
-  return { value: isShown ? `'${value}' ` : '', at, constraint }
-}
-
-function isSensitive(shape: Shape): boolean {
-  return 'sensitive' in shape && shape.sensitive === true
+function shown(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? `'${value}' ` : ''
 }
 
 function missing(at: string): Violation {
   return { value: '', at, constraint: 'Member must not be null' }
 }
 
-function asObject(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType()
+function asObject(value: unknown, shape: Shape, path: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType(value, shape, path)
   return value as Record<string, unknown>
 }
 
-// assumed: AWS JSON 1.1 services word this differently; Cognito's own text is not known.
-function wrongType(): CognitoException {
-  return new CognitoException(
-    'SerializationException',
-    'Unable to parse the request: a member has the wrong type.',
-  )
+/** What a type is called in the words about a value that is no such thing; the others have members of their own. */
+const scalars: Readonly<Partial<Record<Shape['type'], string>>> = {
+  string: 'a String',
+  blob: 'a Blob',
+  integer: 'an Integer',
+  long: 'a Long',
+  boolean: 'a Boolean',
+  timestamp: 'milliseconds since epoch',
+}
+
+// observed: the words for an object (amplify-js issue 5165), and those for texts, numbers, booleans and timestamps, in
+// answers of other services that speak AWS JSON 1.1. assumed: the words for the rest.
+function wrongType(value: unknown, { type }: Shape, path: string): CognitoException {
+  const refusal = (message: string) =>
+    new CognitoException('SerializationException', message).because(path || '(the whole)')
+  if (Array.isArray(value)) return refusal('Start of list found where not expected.')
+  if (typeof value === 'object' && value !== null)
+    return refusal('Start of structure or map found where not expected.')
+  const scalar = scalars[type]
+  if (scalar === undefined) return refusal('Unexpected field type')
+  return refusal(`${tokenOf(value)} can not be converted to ${scalar}`)
+}
+
+/** What a reader of JSON calls a value. */
+function tokenOf(value: unknown): string {
+  if (typeof value === 'number') return Number.isInteger(value) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE'
+  return typeof value === 'boolean' ? `${String(value).toUpperCase()}_VALUE` : 'STRING_VALUE'
 }
 
 function lowerFirst(name: string): string {

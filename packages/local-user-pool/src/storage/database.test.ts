@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createLocalUserPool, type LocalUserPool } from '../pool.ts'
 import type { Operations } from '../protocol/types.generated.ts'
 import { exampleSeed, type Seed } from '../seed.ts'
-import { DatabaseUnusableError } from './database.ts'
+import { Database, DatabaseUnusableError } from './database.ts'
+import { migrations } from './migrations/index.ts'
 
 const { clientId: ClientId, userPoolId: UserPoolId } = exampleSeed
 const USERNAME = 'hanako@example.com'
@@ -194,6 +195,23 @@ describe('refuses, with words for whoever started the pool,', () => {
     file = folder
     expect(refusal()).toMatch(/^The database .* cannot be used: /)
   })
+})
+
+test('a new database has what the migrations make, the first of a process and those that follow', () => {
+  const schemaIn = (path: string) => {
+    const connection = new DatabaseSync(path)
+    const rows = connection.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all()
+    const version = connection.prepare('PRAGMA user_version').get()
+    connection.close()
+    return { rows, version }
+  }
+  const migrated = new DatabaseSync(file)
+  migrated.exec(`${migrations.join(';')}; PRAGMA user_version = ${migrations.length}`)
+  migrated.close()
+  for (const name of ['first', 'second']) {
+    new Database({ file: join(folder, name) }).close()
+    expect(schemaIn(join(folder, name))).toEqual(schemaIn(file))
+  }
 })
 
 test('is for its owner alone, with the files that SQLite keeps beside it', async () => {

@@ -147,7 +147,27 @@ function migrate(connection: DatabaseSync, upTo: number): void {
   if (version === 0 && tables > 0) {
     throw new DatabaseUnusableError('The database was not written by a local user pool.')
   }
+  if (version === 0 && upTo === newestVersion && newestSchema !== undefined) {
+    connection.exec(`BEGIN; ${newestSchema}; PRAGMA user_version = ${newestVersion}; COMMIT`)
+    return
+  }
   for (const [index, migration] of migrations.slice(0, upTo).entries()) {
     if (index >= version) connection.exec(`BEGIN; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
   }
+  if (version === 0 && upTo === newestVersion) newestSchema = schemaOf(connection)
+}
+
+/**
+ * What the migrations have made of the first new database of the process; the others begin with it, in half the time.
+ * Migrations change rows and add none, so that there is nothing else to remember.
+ */
+let newestSchema: string | undefined
+
+function schemaOf(connection: DatabaseSync): string {
+  const statements = connection
+    .prepare(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+    )
+    .all() as { sql: string }[]
+  return statements.map(({ sql }) => sql).join(';\n')
 }

@@ -110,7 +110,7 @@ function insert(database: Database, snapshot: Snapshot): void {
 }
 
 /** The columns that are JSON documents always, not by chance. */
-const documents = new Set(['document', 'attributes', 'factors', 'transports'])
+const documents = new Set(['document', 'attributes', 'factors', 'former_passwords', 'transports'])
 
 function fitting(place: string, work: () => void): void {
   try {

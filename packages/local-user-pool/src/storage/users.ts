@@ -1,4 +1,5 @@
 import type { Attributes } from '../core/schema.ts'
+import type { Verifier } from '../core/srp.ts'
 import type { UserStatusType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
 
@@ -35,20 +36,24 @@ export interface UserRecord {
   readonly verifier: string | null
   /** When a temporary password ends; null for one that is not temporary. */
   readonly passwordExpiresAt: number | null
+  /** Earlier passwords, the latest first, as far as the pool wants to know them. */
+  readonly formerPasswords: readonly Verifier[]
   readonly attributes: Attributes
   readonly factors: Factors
   readonly createdAt: number
   readonly modifiedAt: number
 }
 
-type Row = Omit<UserRecord, 'enabled' | 'attributes' | 'factors'> & {
+type Row = Omit<UserRecord, 'enabled' | 'formerPasswords' | 'attributes' | 'factors'> & {
   enabled: number
+  formerPasswords: string
   attributes: string
   factors: string
 }
 
 const columns = `pool_id AS poolId, username, sub, status, enabled, salt, verifier,
-  password_expires_at AS passwordExpiresAt, attributes, factors, created_at AS createdAt, modified_at AS modifiedAt`
+  password_expires_at AS passwordExpiresAt, former_passwords AS formerPasswords, attributes, factors,
+  created_at AS createdAt, modified_at AS modifiedAt`
 
 export class UserTable {
   readonly #database: Database
@@ -68,11 +73,11 @@ export class UserTable {
 
   put(user: UserRecord): void {
     this.#database.run(
-      `INSERT INTO users (pool_id, username, sub, status, enabled, salt, verifier, password_expires_at, attributes,
-         factors, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO users (pool_id, username, sub, status, enabled, salt, verifier, password_expires_at, former_passwords,
+         attributes, factors, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET status = excluded.status, enabled = excluded.enabled, salt = excluded.salt,
          verifier = excluded.verifier, password_expires_at = excluded.password_expires_at,
-         attributes = excluded.attributes, factors = excluded.factors, modified_at = excluded.modified_at`,
+         former_passwords = excluded.former_passwords, attributes = excluded.attributes, factors = excluded.factors, modified_at = excluded.modified_at`,
       user.poolId,
       user.username,
       user.sub,
@@ -81,6 +86,7 @@ export class UserTable {
       user.salt,
       user.verifier,
       user.passwordExpiresAt,
+      JSON.stringify(user.formerPasswords),
       JSON.stringify(user.attributes),
       JSON.stringify(user.factors),
       user.createdAt,
@@ -150,6 +156,7 @@ function fromRow(row: Row): UserRecord {
   return {
     ...row,
     enabled: row.enabled === 1,
+    formerPasswords: JSON.parse(row.formerPasswords),
     attributes: JSON.parse(row.attributes),
     factors: JSON.parse(row.factors),
   }

@@ -4,7 +4,8 @@ import { devices } from './0003-devices.ts'
 import { passkeys } from './0004-passkeys.ts'
 import { wholeApi } from './0005-whole-api.ts'
 import { messages } from './0006-messages.ts'
-import { oauth } from './0007-oauth.ts'
+import { formerPasswords } from './0007-former-passwords.ts'
+import { oauth } from './0008-oauth.ts'
 
 /** In the order they are applied; a database remembers how many it has seen. Never change one that was released. */
 export const migrations: readonly string[] = [
@@ -14,5 +15,6 @@ export const migrations: readonly string[] = [
   passkeys,
   wholeApi,
   messages,
+  formerPasswords,
   oauth,
 ]

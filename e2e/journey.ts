@@ -9,6 +9,7 @@ import { serveLocalUserPool } from '@genkan/local-user-pool/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { noteExercised } from './exercised.ts'
 import type { Places } from './setup.ts'
+import type { ownPages } from './sites.ts'
 
 export { expect }
 
@@ -50,12 +51,12 @@ interface Fixtures {
     strike(...faults: readonly object[]): Promise<void>
   }
   /**
-   * Opens the journeys' own page on the pool: the entrance with these settings of `SignInConfiguration`, or the page
-   * on which journeys call Amplify itself, as `window.auth`.
+   * Opens the journeys' own page on the pool: the entrance with these settings of `SignInConfiguration`, the page on
+   * which journeys call Amplify itself, as `window.auth`, or Amplify UI's Authenticator with these settings of Amplify.
    */
   readonly openWith: (
     settings: Readonly<Record<string, unknown>>,
-    file?: 'entrance' | 'amplify',
+    file?: (typeof ownPages)[number],
     tab?: Page,
   ) => Promise<void>
   /** Errors that the console of the page may show in this journey, because it provokes them. */

@@ -70,6 +70,9 @@ async function buildVite(folder: string, environment: Source['environment']): Pr
   return join(root, folder, 'out')
 }
 
+/** The journeys' own pages: the entrance, Amplify itself, and the entrance that Amplify UI brings. */
+export const ownPages = ['entrance', 'amplify', 'authenticator'] as const
+
 async function buildOwnPage(): Promise<string> {
   const folder = join(root, 'e2e/page')
   const outDir = join(folder, 'out')
@@ -79,7 +82,7 @@ async function buildOwnPage(): Promise<string> {
     logLevel: 'error',
     build: {
       outDir,
-      rolldownOptions: { input: ['entrance.html', 'amplify.html'].map((file) => join(folder, file)) },
+      rolldownOptions: { input: ownPages.map((name) => join(folder, `${name}.html`)) },
     },
   })
   return outDir

@@ -251,6 +251,8 @@ export const edges: readonly Edge[] = [
       'e2e/page/',
       '@genkan/sign-in',
       '@genkan/sign-in/',
+      '@aws-amplify/ui-react',
+      '@aws-amplify/ui-react/',
       'aws-amplify',
       'aws-amplify/',
       'react',

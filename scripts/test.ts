@@ -9,6 +9,8 @@ const results = join(root, 'test-results')
 interface Count {
   readonly passed: number
   readonly failed: number
+  /** For want of something that not every machine has; what was skipped says what. */
+  readonly skipped?: number
 }
 
 interface Stage {
@@ -40,10 +42,15 @@ function vitest(project: string): Stage {
         `--outputFile.json=${join(results, file)}`,
       ]
       const ok = await run('vitest/vitest.mjs', args)
-      return counted(ok, file, ({ numPassedTests, numFailedTests }: Record<string, number>) => ({
-        passed: numPassedTests ?? 0,
-        failed: numFailedTests ?? 0,
-      }))
+      return counted(
+        ok,
+        file,
+        ({ numPassedTests, numFailedTests, numPendingTests }: Record<string, number>) => ({
+          passed: numPassedTests ?? 0,
+          failed: numFailedTests ?? 0,
+          skipped: numPendingTests ?? 0,
+        }),
+      )
     },
   }
 }
@@ -67,9 +74,10 @@ const stages: readonly Stage[] = [
       return counted(
         ok,
         'journeys.json',
-        ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
+        ({ stats }: { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }) => ({
           passed: stats.expected,
           failed: stats.unexpected + stats.flaky,
+          skipped: stats.skipped,
         }),
       )
     },
@@ -95,12 +103,13 @@ for (const stage of stages) {
   counts.push({ ...count, name: stage.name, seconds: Math.round((performance.now() - begun) / 1000) })
 }
 
-const total = (what: 'passed' | 'failed') => counts.reduce((sum, count) => sum + count[what], 0)
+const total = (what: keyof Count) => counts.reduce((sum, count) => sum + (count[what] ?? 0), 0)
+const also = (skipped: number) => (skipped > 0 ? `, ${skipped} skipped` : '')
 console.log()
-for (const { name, passed, failed, seconds } of counts) {
+for (const { name, passed, failed, skipped = 0, seconds } of counts) {
   console.log(
-    `${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds} s`,
+    `${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds} s${also(skipped)}`,
   )
 }
-console.log(`Total: ${total('passed')} passed, ${total('failed')} failed`)
+console.log(`Total: ${total('passed')} passed, ${total('failed')} failed${also(total('skipped'))}`)
 process.exitCode = total('failed') === 0 ? 0 : 1

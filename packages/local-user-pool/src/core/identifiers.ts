@@ -34,7 +34,12 @@ export const newTemporaryPassword = (length: number, random: Random) =>
   `${characters(alphanumeric, Math.max(length, 12) - 4, random)}Aa1!`
 
 /** An opaque token (a session, a refresh token) that nobody guesses. */
-export const newToken = (bytes: number, random: Random) => random(bytes).toString('base64url')
+export function newToken(bytes: number, random: Random): string {
+  const own = Buffer.from(random(bytes))
+  // observed: AWS's begin with `AYABe` or `eyJ`, in public code. What begins with `-` is an option to a command line.
+  own[0] = (own[0] ?? 0) & 0x7f
+  return own.toString('base64url')
+}
 
 /** A version 4 UUID. */
 export function newUuid(random: Random): string {

@@ -239,7 +239,12 @@ export const edges: readonly Edge[] = [
       'aws-jwt-verify/',
       'cognito-srp-helper',
       'fast-check',
+      'oauth4webapi',
+      'oidc-client-ts',
+      'openid-client',
       'otpauth',
+      // A port that is free, for what has to be known before the pool starts.
+      'scripts/ports.ts',
       'vitest',
       'node:',
     ],

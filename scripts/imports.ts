@@ -281,6 +281,7 @@ export const edges: readonly Edge[] = [
       '@aws-sdk/',
       '@hono/node-server',
       'hono',
+      'oidc-client-ts',
       'otpauth',
       'vite',
       'node:',

@@ -23,7 +23,7 @@ async function signedIn() {
 
 test('every cookie is for the host alone, by https alone, and hidden from scripts and other sites', async () => {
   const { browser } = await signedIn()
-  expect(browser.cookies.size).toBe(2)
+  expect(browser.cookies.size).toBeGreaterThan(1)
   for (const [name, cookie] of browser.cookies) {
     expect(name).toMatch(/^__Host-/)
     const attributes = cookie.toLowerCase().split('; ').slice(1)

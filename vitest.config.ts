@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 const folders = ['scripts', 'packages', 'api', 'web', 'e2e']
 
 /** Tests that start processes, the command or a browser: too slow for the inner loop. */
-const processes = ['packages/local-user-pool/src/doors/cli.test.ts', 'e2e/trust.test.ts']
+const processes = [
+  'packages/local-user-pool/src/doors/cli.test.ts',
+  'e2e/oidc-client-ts.test.ts',
+  'e2e/trust.test.ts',
+]
 
 export default defineConfig({
   test: {

@@ -1,11 +1,14 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import {
   CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   type CreateUserPoolClientCommandInput,
   CreateUserPoolCommand,
   type CreateUserPoolCommandInput,
+  CreateUserPoolDomainCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { type RunningLocalUserPool, startLocalUserPool, type Triggers } from '@genkan/local-user-pool'
+import { freePort } from '../scripts/ports.ts'
 
 /** A user pool for one test file, made by the SDK as it would be made on AWS. */
 export interface Target {
@@ -17,6 +20,8 @@ export interface Target {
   readonly endpoint: string | undefined
   /** The `iss` of its tokens. */
   readonly issuer: string
+  /** Where the pool's endpoints of OAuth 2.0 and its pages are, without a slash at the end; undefined without `domain`. */
+  readonly domain: string | undefined
   /** Signs with credentials that may administrate the pool. */
   readonly admin: CognitoIdentityProviderClient
   /** The latest code or temporary password that was sent to the address. A real pool needs a mailbox for this. */
@@ -35,6 +40,11 @@ export interface Settings {
   readonly client?: Partial<CreateUserPoolClientCommandInput>
   /** In the place of Lambda functions, which a pool on AWS has of its own. */
   readonly triggers?: Triggers
+  /**
+   * Gives the pool a domain, whose certificate this process then trusts. Its tokens name their issuer by http, as a local
+   * pool's do, or by https, as AWS does.
+   */
+  readonly domain?: { readonly issuer: 'http' | 'https' }
 }
 
 /** Starts what the environment variable TARGET names: `local`, which is the default. */
@@ -52,21 +62,30 @@ async function startLocalTarget(settings: Settings): Promise<Target> {
   const bugs: unknown[] = []
   let offset = 0
   let stoppedAt: number | undefined
+  // The issuer is a part of what the pool starts with, so that its port has to be known before.
+  const httpsPort = settings.domain?.issuer === 'https' ? await freePort(0) : 0
   const pool = await startLocalUserPool({
     port: 0,
     region,
+    ...(settings.domain && { https: { port: httpsPort } }),
+    ...(httpsPort !== 0 && { endpoint: `https://localhost:${httpsPort}` }),
     ...(settings.triggers && { triggers: settings.triggers }),
     clock: () => (stoppedAt ?? Date.now()) + offset,
     onBug: (operation, error) => bugs.push(new Error(`${operation} failed`, { cause: error })),
   })
   const admin = sdkClient(region, pool.url)
   const userPoolId = await newUserPool(admin, settings.userPool)
+  if (settings.domain) {
+    setDefaultCACertificates([...getCACertificates(), pool.authority().certificate])
+    await admin.send(new CreateUserPoolDomainCommand({ UserPoolId: userPoolId, Domain: 'contract' }))
+  }
   return {
     region,
     userPoolId,
     clientId: await newClient({ admin, userPoolId }, settings.client),
     endpoint: pool.url,
-    issuer: `${pool.url}/${userPoolId}`,
+    issuer: `${pool.endpoint}/${userPoolId}`,
+    domain: settings.domain && pool.httpsUrl,
     admin,
     sent: (address) => latestSecret(pool, address),
     moveClock({ minutes = 0, hours = 0, days = 0 }) {

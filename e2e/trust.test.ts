@@ -1,7 +1,6 @@
 import { type RunningLocalUserPool, startLocalUserPool } from '@genkan/local-user-pool'
-import { chromium } from '@playwright/test'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { findBrowser } from './browser.ts'
+import { startChromium } from './chromium.ts'
 import { trustArgument } from './trust.ts'
 
 let pool: RunningLocalUserPool
@@ -14,12 +13,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([pool.close(), other.close()]))
 
 async function newPage(...args: string[]) {
-  const { executablePath, environment } = await findBrowser()
-  const browser = await chromium.launch({
-    executablePath,
-    env: { ...process.env, ...environment },
-    args: ['--no-sandbox', '--disable-gpu', ...args],
-  })
+  const browser = await startChromium(...args)
   onTestFinished(() => browser.close())
   return browser.newPage()
 }

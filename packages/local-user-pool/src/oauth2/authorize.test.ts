@@ -53,6 +53,14 @@ describe('a request of a client', () => {
   })
 })
 
+test('a callback URL with other letters than ASCII is written as a URL, and the state stays what it was', async () => {
+  const uri = 'https://app.example.com/戻る/é?tenant=a%20b'
+  const pool = await oauthPool({ CallbackURLs: [uri] })
+  const location = await returned(pool, { redirect_uri: uri, state: 'a/b=ü' })
+  expect(location.href.startsWith(`${new URL(uri).href}&code=`)).toBe(true)
+  expect(location.searchParams.get('state')).toBe('a/b=ü')
+})
+
 describe('somebody who is signed in already', () => {
   test('goes back at once, also to another client of the pool', async () => {
     const pool = await oauthPool()

@@ -17,11 +17,19 @@ export type OAuthErrorCode =
 export class OAuthError extends Error {
   override readonly name = 'OAuthError'
   readonly code: OAuthErrorCode
+  /** Of an answer that is no redirect. */
+  readonly status: 400 | 401
 
   /** @param message for the developer; it holds no secret */
-  constructor(code: OAuthErrorCode, message: string) {
+  constructor(code: OAuthErrorCode, message: string, status: 400 | 401 = 400) {
     super(message)
     this.code = code
+    this.status = status
+  }
+
+  /** The message in the letters that OAuth 2.0 allows (RFC 6749, sections 4.1.2.1 and 5.2). */
+  get description(): string {
+    return this.message.replace(/[^ !#-[\]-~]/gu, '?')
   }
 }
 

@@ -53,3 +53,11 @@ test('goes nowhere for an unknown client', async () => {
   const { browser } = await signedInBrowser()
   expect(locationOf(await browser.get('/logout', { logout_uri: signedOut })).pathname).toBe('/error')
 })
+
+test('goes to a sign-out URL with other letters than ASCII', async () => {
+  const uri = 'https://app.example.com/é'
+  const pool = await oauthPool({ LogoutURLs: [uri] })
+  const query = { client_id: pool.clientId, logout_uri: uri }
+  const response = await new TestBrowser(pool).get('/logout', query)
+  expect(response.headers.get('location')).toBe(new URL(uri).href)
+})

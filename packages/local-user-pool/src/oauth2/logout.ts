@@ -2,6 +2,7 @@ import { endSession } from '../managed-login/session.ts'
 import type { Endpoint } from './endpoint.ts'
 import { UnusableRequestError } from './errors.ts'
 import { parametersOf } from './parameters.ts'
+import { inHeader } from './redirect.ts'
 
 /**
  * Ends the session of the managed login pages, and goes to one of the client's sign-out URLs (`logout_uri`), or to the
@@ -26,7 +27,7 @@ export const logout: Endpoint = {
     c.set('about', { client: client.ClientId, pool: client.UserPoolId })
     if (uri !== undefined && LogoutURLs.includes(uri)) {
       endSession(c, context, client.UserPoolId)
-      return c.redirect(uri, 302)
+      return c.redirect(inHeader(uri), 302)
     }
     if (uri === undefined && redirectUri !== undefined && CallbackURLs.includes(redirectUri)) {
       endSession(c, context, client.UserPoolId)

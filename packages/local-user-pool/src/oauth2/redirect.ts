@@ -22,8 +22,11 @@ export function redirectTo(
   c.header('cache-control', 'no-store')
   // A code or a token must not reach the page after next by its address.
   c.header('referrer-policy', 'no-referrer')
-  return c.redirect(`${redirectUri}${separator}${answer}`, 302)
+  return c.redirect(`${inHeader(redirectUri)}${separator}${answer}`, 302)
 }
+
+/** A registered URL as a header needs it, which may have other letters than ASCII; those alone are encoded. */
+export const inHeader = (uri: string) => uri.replace(/[^!-~]+/gu, encodeURIComponent)
 
 /** Gives the client what it asked for: an authorization code, or tokens. */
 export async function grantTo(

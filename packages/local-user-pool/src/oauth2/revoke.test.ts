@@ -34,11 +34,17 @@ test('an unknown token, and one of another client, are fine and change nothing',
 test('an access token cannot be revoked, nor anything without a token or a client', async () => {
   const pool = await oauthPool()
   const { access_token } = await oauthTokens(pool)
-  const told = async (form: Record<string, string>) =>
-    (await (await post(pool, '/oauth2/revoke', form)).json()) as object
+  const told = async (form: Record<string, string>) => {
+    const response = await post(pool, '/oauth2/revoke', form)
+    return { status: response.status, ...((await response.json()) as object) }
+  }
   expect(await told({ client_id: pool.clientId, token: access_token })).toMatchObject({
+    status: 400,
     error: 'unsupported_token_type',
   })
-  expect(await told({ client_id: pool.clientId })).toMatchObject({ error: 'invalid_request' })
-  expect(await told({ client_id: 'unknown', token: 't' })).toMatchObject({ error: 'invalid_client' })
+  expect(await told({ client_id: pool.clientId })).toMatchObject({ status: 400, error: 'invalid_request' })
+  expect(await told({ client_id: 'unknown', token: 't' })).toMatchObject({
+    status: 401,
+    error: 'invalid_client',
+  })
 })

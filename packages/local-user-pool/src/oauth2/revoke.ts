@@ -1,5 +1,7 @@
+import type { Client } from '../domain/clients.ts'
+import type { Context } from '../domain/context.ts'
 import { authenticatedClient, authenticationMethods } from './client-authentication.ts'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint, OAuthRequest } from './endpoint.ts'
 import { OAuthError } from './errors.ts'
 import { formOf } from './parameters.ts'
 
@@ -14,7 +16,7 @@ export const revoke: Endpoint = {
   }),
   async handle(c, { tokens, ...context }) {
     const form = await formOf(c)
-    const client = authenticatedClient(c, { tokens, ...context }, form)
+    const client = clientOf(c, { tokens, ...context }, form)
     const { token } = form
     if (token === undefined) throw new OAuthError('invalid_request', 'token is missing.')
     // documented: both refusals. assumed: a client without token revocation is the first.
@@ -29,4 +31,14 @@ export const revoke: Endpoint = {
     c.set('detail', held ? 'revoked' : 'there is no such token')
     return c.body(null, 200)
   },
+}
+
+// documented: 401 for a client that is not the one it says it is, which /oauth2/token answers by 400.
+function clientOf(...request: [OAuthRequest, Context, Readonly<Record<string, string>>]): Client {
+  try {
+    return authenticatedClient(...request)
+  } catch (error) {
+    const isUnproven = error instanceof OAuthError && error.code === 'invalid_client'
+    throw isUnproven ? new OAuthError(error.code, error.message, 401) : error
+  }
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { allowAnyOrigin } from '../cors.ts'
+import { allowAnyOriginWithToken } from '../cors.ts'
 import type { Context } from '../domain/context.ts'
 import { RefusedRequestError } from './authorization-request.ts'
 import type { Endpoint, OAuthRequest, Variables } from './endpoint.ts'
@@ -34,8 +34,8 @@ export function oauthRoutes(
   const app = new Hono<{ Variables: Variables }>()
   app.onError(refusal)
   for (const { path, methods, isForScripts, handle } of endpoints) {
-    // assumed: CORS is as that of the API, since Amplify asks from any origin.
-    if (isForScripts) app.use(path, allowAnyOrigin)
+    // assumed: CORS is as that of the API, since Amplify asks from any origin, and userInfo is asked with a token.
+    if (isForScripts) app.use(path, allowAnyOriginWithToken)
     app.use(path, async (c, next) => {
       c.set('about', {})
       c.set('outcome', 'ok')
@@ -48,12 +48,20 @@ export function oauthRoutes(
         detail: c.get('detail'),
       })
     })
-    app.on([...methods], path, bodyLimit({ maxSize: longestForm }), (c) =>
+    app.on([...methods], path, bodyLimit({ maxSize: longestForm, onError: tooLarge }), (c) =>
       around(path, c.req.raw, async () => handle(c, context)),
     )
     app.all(path, (c) => c.body(null, 405, { allow: methods.join(', ') }))
   }
   return app
+}
+
+// assumed: AWS's front doors answer 413 before a service sees the request.
+function tooLarge(c: OAuthRequest): Response {
+  const { code, message } = new OAuthError('invalid_request', 'The form is larger than 64 KiB.')
+  c.set('outcome', code)
+  c.set('detail', message)
+  return c.json({ error: code, error_description: message }, 413)
 }
 
 function refusal(error: Error, c: OAuthRequest): Response {
@@ -66,10 +74,10 @@ function refusal(error: Error, c: OAuthRequest): Response {
     return c.redirect(`/error?${query}`, 302)
   }
   if (!(error instanceof OAuthError)) throw error
-  const { code, message } = error
+  const { code, message, description, status } = error
   c.set('outcome', code)
   c.set('detail', message)
-  const body = { error: code, error_description: message }
+  const body = { error: code, error_description: description }
   if (error instanceof RefusedRequestError) return redirectTo(c, error.to, body)
-  return c.json(body, 400, { 'cache-control': 'no-store', pragma: 'no-cache' })
+  return c.json(body, status, { 'cache-control': 'no-store', pragma: 'no-cache' })
 }

@@ -60,3 +60,18 @@ test('without a token the request is invalid', async () => {
   expect(response.status).toBe(400)
   expect(response.headers.get('www-authenticate')).toContain('error="invalid_request"')
 })
+
+test('a page of any origin may ask with its token', async () => {
+  const pool = await oauthPool()
+  const response = await ask(
+    pool,
+    {
+      origin: 'https://app.example.com',
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'authorization',
+    },
+    'OPTIONS',
+  )
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  expect(response.headers.get('access-control-allow-headers')).toBe('authorization')
+})

@@ -1,0 +1,12 @@
+import { type Browser, chromium } from '@playwright/test'
+import { findBrowser } from './browser.ts'
+
+/** Starts a Chromium for a test of Vitest, with further arguments of its command line. Whoever asks for it closes it. */
+export async function startChromium(...args: string[]): Promise<Browser> {
+  const { executablePath, environment } = await findBrowser()
+  return chromium.launch({
+    executablePath,
+    env: { ...process.env, ...environment },
+    args: ['--no-sandbox', '--disable-gpu', ...args],
+  })
+}

@@ -22,7 +22,10 @@ export const authorize: Endpoint = {
     const { pool, client, prompt } = request
     c.set('about', { client: client.ClientId, pool: pool.Id })
     const known = loggedIn(c, context, pool)
-    const goesElsewhere = request.identityProvider ?? request.idpIdentifier
+    // observed: COGNITO, which Amplify names unless told otherwise, is the pool itself (the source of amplify-js 6.22
+    // counts on the pool's own session being resumed with it).
+    const { identityProvider, idpIdentifier } = request
+    const goesElsewhere = identityProvider === 'COGNITO' ? idpIdentifier : (identityProvider ?? idpIdentifier)
     if (known && !goesElsewhere && !prompt.includes('login') && !prompt.includes('select_account')) {
       return grantTo(c, context, request, known)
     }

@@ -106,6 +106,7 @@ export async function returnFromHostedPage({
     return { failure: failureOf(thrown) }
   } finally {
     if (state !== undefined) departures.forget(state)
+    amplifyRedirect.take(userPoolClientId)
     replaceAddress(addressAfter(window.location.href, departure))
   }
 }

@@ -100,6 +100,8 @@ function redirectKeys(clientId: string) {
     oauthPKCE: `${prefix}.oauthPKCE`,
     inflightOAuth: `${prefix}.inflightOAuth`,
     inflightOAuthDeadline: `${prefix}.inflightOAuthDeadline`,
+    // That somebody has once come back. Whose session has come so, stands beside their tokens.
+    oauthSignIn: `${prefix}.oauthSignIn`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { isAccessible } from './accessible.ts'
 import { entrance, languages, locales } from './entrance.ts'
 import { addressesOf, hostedPage, hostedWords, test } from './hosted-page.ts'
 import { deafen, expect } from './journey.ts'
@@ -17,6 +18,8 @@ for (const language of languages) {
       page.on('console', (message) => said.push(message.text()))
       const { heading, button, field, text } = entrance(page, language)
       await openHosted()
+      await expect(button(words.leave)).toBeVisible()
+      await isAccessible(page)
       await field(text.email).fill(person.email)
       const departure = page.waitForRequest(/\/oauth2\/authorize/)
       const returned = page.waitForRequest((request) => request.url().startsWith(`${here}?code=`))
@@ -138,6 +141,74 @@ test('no form is seen while a sign-in is being finished, and what else the addre
   const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen)
   expect(seen).toContain(words.returning)
   expect(seen).not.toContain('form')
+})
+
+test('a navigation that comes to nothing leaves the form as it was', async ({
+  page,
+  person,
+  openHosted,
+  context,
+}) => {
+  await page.clock.install()
+  await context.route(/\/oauth2\/authorize/, (route) => route.abort('aborted'))
+  const { heading, button, field, signIn, text } = entrance(page)
+  await openHosted()
+  await field(text.email).fill(person.email)
+  const asked = page.waitForRequest(/\/oauth2\/authorize/)
+  await button(words.leave).click()
+  await asked
+  await expect(button(words.leaving)).toHaveAttribute('aria-disabled', 'true')
+  await page.clock.fastForward(11_000)
+  await expect(button(words.leave)).toHaveAttribute('aria-disabled', 'false')
+  await expect(field(text.email)).toHaveValue(person.email)
+  await signIn(person)
+  await expect(heading(text.signedIn)).toBeVisible()
+})
+
+test('the form works at once where the browser shows it just as it was left', async ({
+  page,
+  person,
+  openHosted,
+  context,
+}) => {
+  // The clock stands still, and the navigation comes to nothing: headless browsers keep no pages for "back".
+  await page.clock.install()
+  await context.route(/\/oauth2\/authorize/, (route) => route.abort('aborted'))
+  const { heading, button, signIn, text } = entrance(page)
+  await openHosted()
+  const asked = page.waitForRequest(/\/oauth2\/authorize/)
+  await button(words.leave).click()
+  await page.clock.runFor(100)
+  await asked
+  await expect(button(words.leaving)).toHaveAttribute('aria-disabled', 'true')
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await expect(button(words.leave)).toHaveAttribute('aria-disabled', 'false')
+  await signIn(person)
+  await expect(heading(text.signedIn)).toBeVisible()
+})
+
+test('each identity provider has a button of its own', async ({ page, places, here, openHosted }) => {
+  const { button } = entrance(page)
+  const oauth = {
+    domain: places.domain,
+    scopes: ['openid'],
+    redirectSignIn: [here],
+    redirectSignOut: [here],
+    responseType: 'code',
+    providers: ['Google', 'Amazon', { custom: 'MyCompany' }],
+  }
+  await openHosted({ loginWith: { email: true, oauth } })
+  for (const [name, provider] of [
+    ['Google', 'Google'],
+    ['Amazon', 'LoginWithAmazon'],
+    ['MyCompany', 'MyCompany'],
+  ] as const) {
+    const asked = page.waitForRequest(/\/oauth2\/authorize/)
+    await button(`${name} で続ける`).click()
+    expect(new URL((await asked).url()).searchParams.get('identity_provider')).toBe(provider)
+    await hostedPage(page).shown()
+    await page.goBack()
+  }
 })
 
 test('signing out goes on to the hosted page, which asks for the password again', async ({
@@ -283,6 +354,36 @@ for (const [what, address] of [
     await expect(heading(text.signedIn)).toBeVisible()
   })
 }
+
+test('a trigger that refuses somebody is quoted', async ({ page, here, openHosted }) => {
+  const { alert, button } = entrance(page)
+  await openHosted()
+  await button(words.leave).click()
+  await hostedPage(page).shown()
+  const state = new URL(page.url()).searchParams.get('state') ?? ''
+  const error_description = 'PreSignUp failed with error 招待された方のみ登録できます.'
+  await page.goto(`${here}?${new URLSearchParams({ error: 'invalid_request', error_description, state })}`)
+  await expect(alert).toContainText('（理由：招待された方のみ登録できます）')
+})
+
+test('a scope that the app client does not allow is told as what it is', async ({
+  page,
+  places,
+  here,
+  openHosted,
+}) => {
+  const { alert, button } = entrance(page)
+  const oauth = {
+    domain: places.domain,
+    scopes: ['openid', 'phone'],
+    redirectSignIn: [here],
+    redirectSignOut: [here],
+    responseType: 'code',
+  }
+  await openHosted({ loginWith: { email: true, oauth } })
+  await button(words.leave).click()
+  await expect(alert).toContainText('専用のログインページの設定が、このページと合っていません。')
+})
 
 test('a return that is opened again is over, also in another browser', async ({
   page,

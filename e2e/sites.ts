@@ -56,7 +56,8 @@ export async function publishSites({
 export async function publishWeb(name: string, { port, environment }: Source): Promise<Site> {
   const copy = join(root, 'node_modules/.cache', `genkan-${name}-${process.pid}`)
   await inTurn(async () => {
-    cpSync(await buildNext('web', `.next-e2e-${name}`, environment), copy, { recursive: true })
+    // In the same folder as the other, of which copies are served: most of it is compiled already.
+    cpSync(await buildNext('web', '.next-e2e', environment), copy, { recursive: true })
   })
   const site = await serveSite(copy, port)
   return {
@@ -70,7 +71,7 @@ export async function publishWeb(name: string, { port, environment }: Source): P
 
 /** Exports an app of Next.js; answers the folder in which the site ends up. */
 async function buildNext(folder: string, out: string, variables: Source['environment']): Promise<string> {
-  const environment = { ...variables, NEXT_DIST_DIR: out }
+  const environment = { ...variables, NEXT_DIST_DIR: '.next-e2e' }
   const built = await run('next/dist/bin/next', ['build'], { folder, environment })
   if (!built) throw new Error(`The build of ${folder} failed.`)
   return join(root, folder, out)

@@ -54,10 +54,12 @@ Ctrl-C ends all of it.
 
 /** Not by itself, because a browser takes offence at it until somebody has said that its certificate is to be trusted. */
 function hostedPage(domain: string): string {
-  return process.env.NEXT_PUBLIC_AWS_COGNITO_DOMAIN
-    ? `the page uses ${process.env.NEXT_PUBLIC_AWS_COGNITO_DOMAIN}`
-    : `to sign in there: trust its certificate, see docs/guides/hosted-sign-in.md,
-                         and start with NEXT_PUBLIC_AWS_COGNITO_DOMAIN=${domain}`
+  const used = process.env.NEXT_PUBLIC_AWS_COGNITO_DOMAIN
+  if (used === domain) return 'the page leads there'
+  const instead = used ? `the page leads to ${used} instead` : 'the page does not lead there yet'
+  return `${instead}; to change that, trust its
+                         certificate, see docs/guides/hosted-sign-in.md, and start
+                         with NEXT_PUBLIC_AWS_COGNITO_DOMAIN=${domain}`
 }
 
 function startPage(port: number, environment: Readonly<Record<string, string>>): ChildProcess {

@@ -2,9 +2,8 @@
 
 import { useId } from 'react'
 import type { OAuthConfiguration } from '../configuration'
+import type { Provider } from '../gateway/redirect'
 import { useMessages } from './context'
-
-type Provider = NonNullable<OAuthConfiguration['providers']>[number]
 
 interface HostedPageProps {
   readonly oauth: OAuthConfiguration

@@ -76,6 +76,31 @@ test('the form works at once where the browser shows it just as it was left', as
   await expect(heading(text.signedIn)).toBeVisible()
 })
 
+test('without a network nobody leaves, and no other tab is held up', async ({
+  page,
+  person,
+  here,
+  openHosted,
+  context,
+}) => {
+  const { heading, button, alert, text } = entrance(page)
+  await openHosted()
+  const other = await context.newPage()
+  await other.goto(here)
+  // Amplify is fetched after the form is there.
+  const fetched = page.waitForEvent('requestfinished', (request) => /gateway/.test(request.url()))
+  await page.reload()
+  await fetched
+  await context.setOffline(true)
+  await button(words.leave).click()
+  await expect(alert).toHaveText(words.network)
+  expect(page.url()).toBe(here)
+  await context.setOffline(false)
+  await entrance(other).signIn(person)
+  await expect(entrance(other).heading(text.signedIn)).toBeVisible()
+  await expect(heading(text.signedIn)).toBeVisible()
+})
+
 test('"back" from the hosted page leads to a form that works', async ({ page, person, openHosted }) => {
   const { heading, button, signIn, text } = entrance(page)
   await openHosted()

@@ -52,13 +52,14 @@ export async function signInAtHostedPage(
   clientId: string,
   { provider, username, lang }: RedirectOptions,
 ): Promise<void> {
+  // Before Amplify notes anything.
+  if (!navigator.onLine) throw named('NetworkError', 'There is no network.')
   await auth.signInWithRedirect({
     ...(provider && { provider }),
     options: {
       lang,
       ...(username && { loginHint: username }),
       authSessionOpener: async (address) => {
-        if (!navigator.onLine) throw named('NetworkError', 'There is no network.')
         await noteDeparture(clientId)
         await leavePage(address)
         return undefined
@@ -85,7 +86,7 @@ async function noteDeparture(clientId: string): Promise<void> {
 
 /**
  * Has Amplify finish a sign-in whose answer is in the address; call it before `Amplify.configure`, by which that
- * begins. Resolves undefined where it is finished, or where there was nothing to finish.
+ * begins. Resolves undefined where there was nothing to finish.
  */
 export async function returnFromHostedPage({
   loginWith,

@@ -72,6 +72,8 @@ function placeOf(where: string, screens: ReadonlyMap<string, string>): string {
       return 'none: Amplify itself'
     case 'account':
       return 'account page'
+    case 'restoring':
+      return 'before any screen, at the return from the hosted page'
     case 'signedIn':
     case 'signingOut':
       return 'signed in'

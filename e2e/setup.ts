@@ -2,6 +2,7 @@ import { exampleSeed } from '@genkan/local-user-pool'
 import { startApi } from '../api/src/local.ts'
 import { startLocalStack } from '../scripts/local-stack.ts'
 import { freePort } from '../scripts/ports.ts'
+import { allowReturnTo } from '../scripts/return-address.ts'
 import { publishSites } from './sites.ts'
 
 /** Where everything runs, for the journeys. */
@@ -13,6 +14,8 @@ export interface Places {
   /** The journeys' own page: the entrance, and Amplify itself, with any configuration. */
   readonly ownPage: string
   readonly pool: string
+  /** The domain of its hosted page, by https. */
+  readonly domain: string
   readonly api: string
 }
 
@@ -23,7 +26,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const stack = await startLocalStack({
     origin: `http://localhost:${pagePort}`,
     storage: 'memory',
-    ports: { pool: 0, api: 0 },
+    ports: { pool: 0, https: 0, api: 0 },
   })
   closing.push(() => stack.close())
 
@@ -58,6 +61,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     },
   })
   closing.push(() => sites.close())
+  await allowReturnTo(`${sites.ownPage.url}/entrance.html`, stack.pool)
 
   const places: Places = {
     page: sites.web.url,
@@ -65,6 +69,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     members: sites.members.url,
     ownPage: sites.ownPage.url,
     pool: stack.pool.url,
+    domain: stack.domain,
     api: stack.api.url,
   }
   process.env.GENKAN_PLACES = JSON.stringify(places)

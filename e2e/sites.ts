@@ -52,6 +52,23 @@ export async function publishSites({
   }
 }
 
+/** Builds the site of web/ once more, for what only its build can decide, and serves it. */
+export async function publishWeb(name: string, { port, environment }: Source): Promise<Site> {
+  const copy = join(root, 'node_modules/.cache', `genkan-${name}-${process.pid}`)
+  await inTurn(async () => {
+    // In the same folder as the other, of which copies are served: most of it is compiled already.
+    cpSync(await buildNext('web', '.next-e2e', environment), copy, { recursive: true })
+  })
+  const site = await serveSite(copy, port)
+  return {
+    url: site.url,
+    async close() {
+      await site.close()
+      rmSync(copy, { recursive: true })
+    },
+  }
+}
+
 /** Exports an app of Next.js; answers the folder in which the site ends up. */
 async function buildNext(folder: string, out: string, variables: Source['environment']): Promise<string> {
   const environment = { ...variables, NEXT_DIST_DIR: '.next-e2e' }

@@ -5,7 +5,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { root } from '../scripts/run.ts'
 import { entrance } from './entrance.ts'
-import { expect, test } from './journey.ts'
+import { hostedPage, hostedWords, test } from './hosted-page.ts'
+import { expect } from './journey.ts'
 
 const folder = 'test-results/start'
 
@@ -13,17 +14,18 @@ interface Running {
   readonly process: ChildProcess
   readonly page: string
   readonly inbox: string
+  readonly domain: string
   readonly said: string
 }
 
 /** Runs `npm start` as a person does, with data of its own, until it says that everything is there. */
-async function npmStart(): Promise<Running> {
+async function npmStart(environment: Readonly<Record<string, string>> = {}): Promise<Running> {
   const child = spawn('npm', ['start'], {
     cwd: root,
     // A group of its own, so that Ctrl-C reaches all of it, as in a terminal.
     detached: true,
     shell: process.platform === 'win32',
-    env: { ...process.env, GENKAN_DATA: folder, NEXT_DIST_DIR: '.next-e2e-start' },
+    env: { ...process.env, GENKAN_DATA: folder, NEXT_DIST_DIR: '.next-e2e-start', ...environment },
   })
   let said = ''
   await new Promise<void>((resolve, reject) => {
@@ -35,8 +37,14 @@ async function npmStart(): Promise<Running> {
       })
     }
   })
-  const address = (name: string) => new RegExp(`${name}\\s+(http://\\S+)`).exec(said)?.[1] ?? ''
-  return { process: child, page: address('Page'), inbox: address('Codes and invitations'), said }
+  const address = (name: string) => new RegExp(`${name}\\s+(https?://\\S+)`).exec(said)?.[1] ?? ''
+  return {
+    process: child,
+    page: address('Page'),
+    inbox: address('Codes and invitations'),
+    domain: new URL(address('Hosted sign-in page')).host,
+    said,
+  }
 }
 
 async function pressCtrlC({ process: child }: Running) {
@@ -75,13 +83,21 @@ test('npm start brings everything up, Ctrl-C ends all of it, and what was done i
   // The usual ports are in use now, by somebody else.
   const inTheWay = createServer().listen(Number(new URL(first.page).port), '127.0.0.1')
   await once(inTheWay, 'listening')
-  const second = await npmStart()
+  expect(first.said).toContain(`with NEXT_PUBLIC_AWS_COGNITO_DOMAIN=${first.domain}`)
+  const second = await npmStart({ NEXT_PUBLIC_AWS_COGNITO_DOMAIN: first.domain })
   expect(second.said).toMatch(/Port \d+ is taken; using \d+ instead\./)
   expect(second.page).not.toBe(first.page)
   await page.goto(second.page)
   await heading(text.signIn).waitFor()
   await signIn({ email: 'invited@example.com', password: 'Chosen-2026' })
   await expect(heading(text.signedIn)).toBeVisible()
+
+  // The data know the page by its first address alone.
+  await button(text.signOut).click()
+  await button(hostedWords.ja.leave).click()
+  await hostedPage(page).signIn({ email: 'invited@example.com', password: 'Chosen-2026' })
+  await expect(heading(text.signedIn)).toBeVisible()
+  expect(page.url()).toBe(`${second.page}/`)
   await pressCtrlC(second)
   inTheWay.close()
 })

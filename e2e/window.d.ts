@@ -4,6 +4,8 @@ declare global {
   interface Window {
     /** Amplify itself, on the journeys' page that calls it directly. */
     auth: typeof auth
+    /** The settings of the journeys' entrance, where they are not in its address. */
+    configuration?: object
     /** What an application has inside the entrance, on the journeys' page that has one. */
     session: {
       readonly user: { readonly username: string } | undefined

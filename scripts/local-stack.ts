@@ -1,6 +1,7 @@
 import { exampleSeed, type RunningLocalUserPool, startLocalUserPool } from '@genkan/local-user-pool'
 import { type LocalApi, startApi } from '../api/src/local.ts'
-import { atFreePort } from './ports.ts'
+import { atFreePort, freePort } from './ports.ts'
+import { allowReturnTo } from './return-address.ts'
 
 /** The local user pool and the protected API, running on this machine. */
 export interface LocalStack {
@@ -8,6 +9,8 @@ export interface LocalStack {
   readonly api: LocalApi
   /** The variables that make a page use them. */
   readonly environment: Readonly<Record<string, string>>
+  /** The domain of the hosted sign-in page, for whoever trusts its certificate: it is not among the variables. */
+  readonly domain: string
   close(): Promise<void>
 }
 
@@ -16,19 +19,24 @@ export interface LocalStackOptions {
   readonly origin: string
   readonly storage: 'memory' | { readonly file: string }
   /** Where to begin looking for free ports; 0 for any. */
-  readonly ports: { readonly pool: number; readonly api: number }
+  readonly ports: { readonly pool: number; readonly https: number; readonly api: number }
 }
 
 /** Starts what the page needs. Closing ends all of it. */
 export async function startLocalStack({ origin, storage, ports }: LocalStackOptions): Promise<LocalStack> {
   const { userPoolId, clientId } = exampleSeed
+  const https = { port: await freePort(ports.https) }
   const pool = await atFreePort(ports.pool, (port) =>
-    startLocalUserPool({ port, storage, seed: exampleSeed }),
+    startLocalUserPool({ port, https, storage, seed: exampleSeed }),
   )
   const issuer = `${pool.url}/${userPoolId}`
-  const api = await atFreePort(ports.api, (port) =>
-    startApi({ port, userPoolId, clientId, issuer, allowedOrigin: origin }),
-  ).catch(async (error: unknown) => {
+  const started = async () => {
+    await allowReturnTo(`${origin}/`, pool)
+    return atFreePort(ports.api, (port) =>
+      startApi({ port, userPoolId, clientId, issuer, allowedOrigin: origin }),
+    )
+  }
+  const api = await started().catch(async (error: unknown) => {
     await pool.close()
     throw error
   })
@@ -42,6 +50,7 @@ export async function startLocalStack({ origin, storage, ports }: LocalStackOpti
       NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: pool.url,
       NEXT_PUBLIC_API_URL: api.url,
     },
+    domain: new URL(pool.httpsUrl ?? pool.url).host,
     async close() {
       await Promise.all([pool.close(), api.close()])
     },

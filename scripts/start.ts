@@ -13,7 +13,8 @@ const file = join(root, folder, 'user-pool.sqlite')
 async function main(): Promise<void> {
   const port = await freePort(3000)
   const origin = `http://localhost:${port}`
-  const stack = await startLocalStack({ origin, storage: { file }, ports: { pool: 9339, api: 9340 } })
+  const ports = { pool: 9339, https: 9443, api: 9340 }
+  const stack = await startLocalStack({ origin, storage: { file }, ports })
   stack.pool.onDelivery((delivery) => console.log(describeDelivery(delivery)))
 
   console.log('Starting the page …')
@@ -45,9 +46,20 @@ ${describeSeed(exampleSeed)}
   Codes and invitations  ${stack.pool.url}/_local/inbox
   Protected API          ${stack.api.url}
   User pool              ${stack.pool.url}  (its data is in ${folder}; delete that folder to begin anew)
+  Hosted sign-in page    ${stack.pool.httpsUrl}  (${hostedPage(stack.domain)})
 
 Ctrl-C ends all of it.
 `)
+}
+
+/** Not by itself, because a browser takes offence at it until somebody has said that its certificate is to be trusted. */
+function hostedPage(domain: string): string {
+  const used = process.env.NEXT_PUBLIC_AWS_COGNITO_DOMAIN
+  if (used === domain) return 'the page leads there'
+  const instead = used ? `the page leads to ${used} instead` : 'the page does not lead there yet'
+  return `${instead}; to change that, trust its
+                         certificate, see docs/guides/hosted-sign-in.md, and start
+                         with NEXT_PUBLIC_AWS_COGNITO_DOMAIN=${domain}`
 }
 
 function startPage(port: number, environment: Readonly<Record<string, string>>): ChildProcess {

@@ -34,6 +34,9 @@ describe('the variables', () => {
     ['NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID', 'my client'],
     ['NEXT_PUBLIC_AWS_COGNITO_ENDPOINT', 'localhost:9339'],
     ['NEXT_PUBLIC_API_URL', '/api'],
+    ['NEXT_PUBLIC_AWS_COGNITO_DOMAIN', 'https://auth.example.com'],
+    ['NEXT_PUBLIC_AWS_COGNITO_DOMAIN', 'auth.example.com/login'],
+    ['NEXT_PUBLIC_AWS_COGNITO_DOMAIN', 'auth.example.com '],
     ['NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS', 'passkey'],
   ])('%s is not %j', (variable, value) => {
     const problems = problemsOf({ ...good, [variable]: value })
@@ -43,6 +46,18 @@ describe('the variables', () => {
       what: expect.stringContaining(value),
       cure: expect.stringMatching(/\S\.$/),
     })
+  })
+
+  test.each(['auth.example.com', 'genkan.auth.ap-northeast-1.amazoncognito.com', 'localhost:9443'])(
+    'may name the domain %s',
+    (domain) => {
+      expect(problemsOf({ ...good, NEXT_PUBLIC_AWS_COGNITO_DOMAIN: domain })).toEqual([])
+    },
+  )
+
+  test('say what of an address is the domain', () => {
+    const [problem] = problemsOf({ ...good, NEXT_PUBLIC_AWS_COGNITO_DOMAIN: 'https://localhost:9443/login' })
+    expect(problem?.cure).toContain('for example localhost:9443')
   })
 
   test('must agree on the region, and the message says which two do not', () => {
@@ -79,6 +94,21 @@ describe('the configuration', () => {
       webAuthn: {},
     })
     expect(configurationOf(good).cognito).not.toHaveProperty('passwordless')
+  })
+
+  test('leads to the hosted page where a domain is set, and nowhere else otherwise', () => {
+    const { loginWith } = configurationOf({
+      ...good,
+      NEXT_PUBLIC_AWS_COGNITO_DOMAIN: 'auth.example.com',
+    }).cognito
+    expect(loginWith?.oauth).toMatchObject({
+      domain: 'auth.example.com',
+      responseType: 'code',
+      scopes: expect.arrayContaining(['openid', 'aws.cognito.signin.user.admin']),
+    })
+    expect(configurationOf({ ...good, NEXT_PUBLIC_AWS_COGNITO_DOMAIN: '' }).cognito.loginWith).toEqual({
+      email: true,
+    })
   })
 
   test('reaches the local user pool when its endpoint is set', () => {

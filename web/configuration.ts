@@ -7,6 +7,8 @@ export interface Environment {
   readonly NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID?: string | undefined
   /** What to sign in with besides the password, separated by commas: EMAIL_OTP, SMS_OTP, WEB_AUTHN. */
   readonly NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS?: string | undefined
+  /** The domain of the user pool's hosted sign-in page, without https://; without it the form alone signs in. */
+  readonly NEXT_PUBLIC_AWS_COGNITO_DOMAIN?: string | undefined
   /** Only for the local user pool; Amazon Cognito is found by its region. */
   readonly NEXT_PUBLIC_AWS_COGNITO_ENDPOINT?: string | undefined
   /** The protected API; without it the page says that there is none. */
@@ -32,6 +34,7 @@ export const environment: Environment = {
   NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: process.env.NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID,
   NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: process.env.NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID,
   NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS: process.env.NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS,
+  NEXT_PUBLIC_AWS_COGNITO_DOMAIN: process.env.NEXT_PUBLIC_AWS_COGNITO_DOMAIN,
   NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: process.env.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT,
   NEXT_PUBLIC_API_URL: process.env.NEXT_PUBLIC_API_URL,
 }
@@ -91,7 +94,13 @@ export function problemsOf(environment: Environment): readonly Problem[] {
     what: `names “${factor}”, which is no first factor`,
     cure: `Write some of ${firstFactors.join(', ')}, separated by commas, or leave it out for the password alone.`,
   }))
-  return [...malformed, ...unreachable, ...unusable, ...disagreement(environment, malformed)]
+  return [
+    ...malformed,
+    ...unreachable,
+    ...domainProblem(environment),
+    ...unusable,
+    ...disagreement(environment, malformed),
+  ]
 }
 
 /** The configuration; call it only where `problemsOf` finds nothing. */
@@ -99,6 +108,7 @@ export function configurationOf(environment: Environment): Configuration {
   const {
     NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: userPoolId = '',
     NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: userPoolClientId = '',
+    NEXT_PUBLIC_AWS_COGNITO_DOMAIN: domain,
     NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: userPoolEndpoint,
     NEXT_PUBLIC_API_URL: apiUrl,
   } = environment
@@ -107,7 +117,7 @@ export function configurationOf(environment: Environment): Configuration {
     cognito: {
       userPoolId,
       userPoolClientId,
-      loginWith: { email: true },
+      loginWith: { email: true, ...(domain && { oauth: oauthOf(domain) }) },
       // What sign-up asks for has to be what the user pool requires, which a browser cannot ask it. The rest is
       // offered on the account page.
       userAttributes: {
@@ -131,6 +141,33 @@ export function explain(problems: readonly Problem[]): string {
     ...problems.map(({ variable, what, cure }) => `- ${variable} ${what}.\n  ${cure}`),
     'Set the variables in web/.env.local or in the environment. To try everything without AWS, run: npm start',
   ].join('\n')
+}
+
+/** Amplify puts https:// in front, and the paths of its requests behind. */
+function domainProblem({ NEXT_PUBLIC_AWS_COGNITO_DOMAIN: domain }: Environment): readonly Problem[] {
+  const label = '[a-z0-9]([a-z0-9-]*[a-z0-9])?'
+  if (!domain || new RegExp(`^${label}(\\.${label})*(:\\d{1,5})?$`, 'i').test(domain)) return []
+  const isAddressed = /^https?:\/\//i.test(domain) && URL.canParse(domain)
+  const example = isAddressed ? new URL(domain).host : 'auth.example.com'
+  return [
+    {
+      variable: 'NEXT_PUBLIC_AWS_COGNITO_DOMAIN',
+      what: `is “${domain}”, which is not a domain`,
+      cure: `Write the domain alone, without https:// and without a path, for example ${example}: “Domain” of the user pool in the Amazon Cognito console. Leave it out to sign in by the form alone.`,
+    },
+  ]
+}
+
+/** The hosted page sends people back to the page they came from, whose address only a browser knows. */
+function oauthOf(domain: string) {
+  return {
+    domain,
+    // The last one lets people change their own account.
+    scopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
+    redirectSignIn: [],
+    redirectSignOut: [],
+    responseType: 'code' as const,
+  }
 }
 
 /** Amplify takes the region from the pool ID, so a region that says otherwise is a mistake in one of the two. */

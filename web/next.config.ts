@@ -10,6 +10,8 @@ const config: NextConfig = {
   transpilePackages: ['@genkan/sign-in'],
   turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) },
   reactStrictMode: true,
+  // The development server would write the code of a hosted sign-in to the terminal.
+  logging: { incomingRequests: { ignore: [/[?&]code=/] } },
   // Only a variable with a value becomes a constant of the build. This one must be a constant when it is empty, too:
   // by it the local user pool's strip is left out.
   env: { NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: environment.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT ?? '' },

@@ -3,10 +3,10 @@ import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import '@genkan/sign-in/sign-in.css'
 
-// The entrance with whatever configuration a journey asks for in the address: what the site is built with is fixed.
-const { asksRiddles = false, ...configuration } = JSON.parse(
-  new URLSearchParams(location.search).get('configuration') ?? '{}',
-)
+// The entrance with whatever configuration a journey asks for, in the address or, where that is to be left and returned
+// to, in the page itself: what the site is built with is fixed.
+const { asksRiddles = false, ...configuration } =
+  window.configuration ?? JSON.parse(new URLSearchParams(location.search).get('configuration') ?? '{}')
 
 function Riddle({ additionalInfo }: CustomChallengeProps) {
   return <p className="riddle">{Object.values(additionalInfo).join()}</p>

@@ -4,7 +4,8 @@ import '@genkan/sign-in/sign-in.css'
 import './web.css'
 
 // No title: each screen of the entrance brings its own.
-export const metadata: Metadata = { robots: { index: false } }
+// The answer of the hosted sign-in page is in the address for a moment: it is nothing for the logs of a server.
+export const metadata: Metadata = { robots: { index: false }, referrer: 'strict-origin' }
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

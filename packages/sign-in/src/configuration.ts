@@ -8,11 +8,18 @@ type Cognito = NonNullable<ResourcesConfig['Auth']>['Cognito']
 /** How a sign-in begins, in Amplify's words. */
 export type AuthFlowType = NonNullable<NonNullable<SignInInput['options']>['authFlowType']>
 
+/** The domain of the user pool: what Amplify takes as `loginWith.oauth`. Tokens come by an authorization code alone. */
+export type OAuthConfiguration = NonNullable<NonNullable<NonNullable<Cognito>['loginWith']>['oauth']>
+
 /**
  * The user pool and its app client: what Amplify takes as `Auth.Cognito`, without an identity pool.
  *
  * `passwordFormat`, `userAttributes` and `mfa` are the single source of the password checklist, of the fields that
  * sign-up asks for and of the second factors that the account page offers; Amplify itself reads none of them.
+ *
+ * With `loginWith.oauth` the sign-in form also leads to the hosted page of the user pool, and to each of its
+ * `providers`. `redirectSignIn` and `redirectSignOut` may be empty: then they are the address of the page, up to and
+ * with its last slash.
  */
 export type SignInConfiguration = Extract<Cognito, { userPoolId: string; identityPoolId?: never }> & {
   /**

@@ -185,6 +185,23 @@ describe('being signed in', () => {
   })
 })
 
+describe('somebody who comes back from the hosted page', () => {
+  const returned = next(initialState, { type: 'returned' })
+  const failure = { name: 'NetworkError', message: '' }
+
+  test('is being signed in, also after a file could not be fetched and they try again', () => {
+    const tried = [{ type: 'failed', attempt: 0, failure }, { type: 'submitted' }] as const
+    expect(tried.reduce(next, returned)).toEqual({ name: 'restoring', attempt: 1, isReturn: true })
+    expect(next(returned, { type: 'returned' })).toBe(returned)
+  })
+
+  test('finds the form, and why they are not signed in', () => {
+    const refused = { name: 'OAuthSignInException', message: 'access_denied: ' }
+    const state = next(returned, { type: 'restored', attempt: 0, failure: refused })
+    expect(state).toMatchObject({ name: 'asking', step: { name: 'SIGN_IN' }, busy: false, failure: refused })
+  })
+})
+
 describe('another tab', () => {
   const asking = next(initialState, asked)
   const elsewhere: Event = { type: 'restored', attempt: 0, session }

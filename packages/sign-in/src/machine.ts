@@ -18,6 +18,7 @@ export type Notice =
   | 'signedOutIdle'
   | 'sessionRevoked'
   | 'accountDeleted'
+  | 'hostedPageKept'
 
 /** How a call ended. */
 export type Outcome =
@@ -46,7 +47,12 @@ interface Attempt {
 /** The whole flow. `asking` is every form; which one is its step. */
 export type State = Attempt &
   (
-    | { readonly name: 'restoring'; readonly failure?: Failure }
+    | {
+        readonly name: 'restoring'
+        /** Somebody comes back from the hosted page, and their sign-in is being finished. */
+        readonly isReturn?: boolean
+        readonly failure?: Failure
+      }
     | {
         readonly name: 'asking'
         readonly step: Step
@@ -58,11 +64,12 @@ export type State = Attempt &
     | { readonly name: 'signingOut'; readonly session: Session }
   )
 
-/** What a person does (`goTo`, `submitted`, `signOut`) and what is answered (all that carry an attempt). */
+/** What a person does (`goTo`, `submitted`, `signOut`, `returned` from the hosted page) and what is answered (all that carry an attempt). */
 export type Event =
   | { readonly type: 'goTo'; readonly step: Step }
   | { readonly type: 'submitted'; readonly username?: string }
   | { readonly type: 'signOut' }
+  | { readonly type: 'returned' }
   | (Attempt &
       (
         | ({ readonly type: 'restored'; readonly session?: Session; readonly username?: string } & Resumed)
@@ -83,7 +90,10 @@ export function next(state: State, event: Event): State {
         const { username = state.step.username } = event
         return { name: 'asking', attempt, step: { ...state.step, ...named(username) }, busy: true }
       }
-      return state.name === 'restoring' && state.failure ? { name: 'restoring', attempt } : state
+      if (state.name !== 'restoring' || !state.failure) return state
+      return { name: 'restoring', attempt, ...(state.isReturn && { isReturn: true }) }
+    case 'returned':
+      return state.name === 'restoring' && !state.isReturn ? { ...state, isReturn: true } : state
     case 'goTo':
       if (state.name !== 'asking' && state.name !== 'restoring') return state
       return { name: 'asking', attempt, step: event.step, busy: false }

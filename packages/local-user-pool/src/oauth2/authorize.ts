@@ -13,7 +13,7 @@ import {
 } from './authorization-request.ts'
 import type { Endpoint, OAuthRequest } from './endpoint.ts'
 import { OAuthError } from './errors.ts'
-import { providerAskedFor } from './identity-provider.ts'
+import { ownProvider, providerAskedFor } from './identity-provider.ts'
 import { grantTo } from './redirect.ts'
 
 /** Where a client sends a browser to sign in (RFC 6749, section 3.1; OpenID Connect Core, section 3.1.2). */
@@ -31,7 +31,10 @@ export const authorize: Endpoint = {
     c.set('about', { client: client.ClientId, pool: pool.Id })
     const known = loggedIn(c, context, pool)
     const provider = providerAskedFor(context, request)
-    const isNamed = request.identityProvider !== undefined || request.idpIdentifier !== undefined
+    // observed: COGNITO, which Amplify names unless told otherwise, is the pool itself (the source of amplify-js 6.22
+    // counts on the pool's own session being resumed with it).
+    const { identityProvider = ownProvider, idpIdentifier } = request
+    const isNamed = identityProvider !== ownProvider || idpIdentifier !== undefined
     if (known && !isNamed && !prompt.includes('login') && !prompt.includes('select_account')) {
       return grantTo(c, context, request, known)
     }

@@ -112,6 +112,19 @@ const causes = {
     [/^The sign-in was refused/, 'notIdentified'],
     [/^/, 'challengeExpired'],
   ],
+  // Of the hosted page: a code of OAuth 2.0, as it stands in the address or in the answer of the token endpoint, or the
+  // gateway's own words.
+  OAuthSignInException: [
+    [/^access_denied/, 'redirectCancelled'],
+    [/^(unknown state|invalid_grant)/, 'redirectOver'],
+    [/^not remembered/, 'redirectNotRemembered'],
+    [/^(server_error|temporarily_unavailable)/, 'serviceTrouble'],
+    [/^(invalid|unauthorized|unsupported)_/, 'redirectMisconfigured'],
+    [/^/, 'redirectRefused'],
+  ],
+  InvalidRedirectException: 'redirectMisconfigured',
+  // Amplify's own: an answer of the token endpoint without tokens.
+  InvalidTokens: 'serviceTrouble',
   // Amplify's own: the preferred challenge of its configuration is not among those that it turns on.
   InvalidPreferredChallenge: 'flowNotEnabled',
   UserUnAuthenticatedException: 'signedOut',

@@ -1,5 +1,6 @@
 import * as auth from 'aws-amplify/auth'
 import type { MfaType } from '../screens/screen'
+import { stayingHere } from './redirect'
 
 /** The attributes of a user, by name; the values are always text. */
 export type Attributes = Readonly<Record<string, string>>
@@ -81,7 +82,7 @@ export const accountGateway = {
 
   /** Also signs out here. */
   async deleteUser(): Promise<void> {
-    await auth.deleteUser()
+    await stayingHere(auth.deleteUser())
   },
 }
 

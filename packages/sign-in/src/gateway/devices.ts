@@ -1,5 +1,6 @@
 import * as auth from 'aws-amplify/auth'
 import { failureOf } from '../failures/failure'
+import { stayingHere } from './redirect'
 
 /** A device on which somebody has signed in, where the pool tells devices apart. */
 export interface Device {
@@ -54,7 +55,7 @@ export const devicesGateway = {
       if (failureOf(thrown).name !== 'ResourceNotFoundException') throw thrown
     })
     // The pool ends the session of a device that is forgotten; this makes sure of it, and clears what is kept here.
-    if (isHere) await auth.signOut()
+    if (isHere) await stayingHere(auth.signOut())
   },
 }
 

@@ -10,6 +10,7 @@ import { offeredFactors } from '../screens/screen'
 import type { TokenStorage } from '../session/token-storage'
 import type { Step } from '../step'
 import { createDeviceDoubt } from './device-doubt'
+import { oauthFor, type RedirectOptions, returnFromHostedPage, signInAtHostedPage } from './redirect'
 import { createSessionGateway } from './session'
 
 /** E-mail address and password; the password is left out where it is not what the sign-in begins with. */
@@ -40,7 +41,18 @@ export function createGateway(configuration: SignInConfiguration, tokens: TokenS
   const authFlowType = authFlowTypeOf(configuration)
   // What is preferred goes along with each call instead: nothing in a call takes it back.
   const { preferredChallenge, ...factors } = passwordless ?? {}
-  Amplify.configure({ Auth: { Cognito: passwordless ? { ...cognito, passwordless: factors } : cognito } })
+  const { loginWith = {} } = cognito
+  const { oauth } = loginWith
+  const back = returnFromHostedPage(configuration)
+  Amplify.configure({
+    Auth: {
+      Cognito: {
+        ...cognito,
+        ...(oauth && { loginWith: { ...loginWith, oauth: oauthFor(oauth, window.location.href) } }),
+        ...(passwordless && { passwordless: factors }),
+      },
+    },
+  })
   const lockout = createLockout(Date.now)
   const doubtingDevice = createDeviceDoubt(tokens)
   const session = createSessionGateway(configuration, tokens)
@@ -134,6 +146,30 @@ export function createGateway(configuration: SignInConfiguration, tokens: TokenS
             : refused(failure)
         }
       }),
+
+    /** Leaves for the hosted page; the answer is for whoever comes back without having signed in. */
+    signInWithRedirect: (options: RedirectOptions) =>
+      answered(async () => {
+        const { username } = options
+        const leave = () => signInAtHostedPage(configuration.userPoolClientId, options)
+        try {
+          await session.left()
+          await leave()
+        } catch (thrown) {
+          if (failureOf(thrown).name !== 'UserAlreadyAuthenticatedException') throw thrown
+          // Somebody has signed in in another tab: here they are.
+          const outcome = await signedIn()
+          if (outcome.to === 'signedIn') return outcome
+          await leave()
+        }
+        return step({ name: 'SIGN_IN', ...(username && { username }) })
+      }),
+
+    /** How a sign-in by the hosted page has ended, whose answer was in the address when the page was opened. */
+    async returned(): Promise<Outcome | undefined> {
+      const end = await back
+      return end === 'signedIn' ? answered(signedIn) : end && refused(end.failure)
+    },
 
     /** Answers the challenge under way. `expiresAt` is for an answer that Cognito does not see: its time goes on. */
     confirmSignIn: (

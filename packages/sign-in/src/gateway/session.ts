@@ -8,17 +8,25 @@ import type { Notice } from '../machine'
 import { globalSignOut } from '../session/global-sign-out'
 import { type Session, sessionOf } from '../session/session'
 import type { TokenStorage } from '../session/token-storage'
+import { logoutAddress } from './redirect'
 import { refreshInTurn } from './refresh'
 
 /** Who is signed in; or that nobody is, and why not any more. */
 export type Found = { readonly session: Session } | { readonly session?: undefined; readonly ended: Notice }
+
+/** How a sign-out has ended. */
+export interface SignedOut {
+  readonly notice: Notice
+  /** Where the page has to go for the hosted page to forget this person, too. */
+  readonly leaveFor?: string
+}
 
 /** The session that Amplify keeps. */
 export interface SessionGateway {
   /** Refreshes expired tokens; rejects when it cannot be found out now. With `forceRefresh` the tokens are new. */
   fetchSession(options?: { readonly forceRefresh?: boolean }): Promise<Found>
   /** Always ends signed out here; the notice says whether the other devices are too. */
-  signOut(options: { readonly global?: boolean }): Promise<Notice>
+  signOut(options: { readonly global?: boolean }): Promise<SignedOut>
   /** Settles when Amplify has finished with the last sign-out. */
   left(): Promise<unknown>
 }
@@ -68,6 +76,8 @@ export function createSessionGateway(
     left: () => leaving,
 
     async signOut({ global = false }) {
+      const leaveFor = tokens.isByRedirect() ? logoutAddress(configuration) : undefined
+      const isHostedPageThere = leaveFor !== undefined && isThere(leaveFor)
       // GlobalSignOut wants a token that is still valid.
       const session = global
         ? await fetchSession().then(
@@ -82,12 +92,27 @@ export function createSessionGateway(
       await Promise.race([leaving, patience()])
       tokens.forget()
       tokens.removeNothingUntil(leaving)
-      if (!global) return 'signedOut'
-      return everywhere ? 'signedOutEverywhere' : 'signedOutHereOnly'
+      const canLeave = leaveFor !== undefined && (await isHostedPageThere)
+      const notice = everywhere ? 'signedOutEverywhere' : global ? 'signedOutHereOnly' : 'signedOut'
+      if (canLeave) return { notice, leaveFor }
+      return { notice: leaveFor !== undefined && !global ? 'hostedPageKept' : notice }
     },
   }
 }
 
 function patience(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5000))
+}
+
+/**
+ * Whether a server answers there; without the cookies, so that nothing comes of it. A page that is left for one that is
+ * not there ends at an error of the browser.
+ */
+async function isThere(address: string): Promise<boolean> {
+  try {
+    await fetch(address, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(5000) })
+    return true
+  } catch {
+    return false
+  }
 }

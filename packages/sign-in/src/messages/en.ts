@@ -247,6 +247,15 @@ export const en = {
       'The user pool or its app client was not found. Please ask your administrator to check the settings.',
     serviceTrouble: () => `The service has a problem. ${again}`,
     network: () => 'The server cannot be reached. Check your internet connection and try again.',
+    redirectCancelled: () => 'The sign-in was cancelled. You can try again, or sign in another way.',
+    redirectOver: () =>
+      'The sign-in could not be finished. It may have taken too long, have been opened in another browser, or have been used already. Please sign in again.',
+    redirectNotRemembered: () =>
+      'This browser does not let the page remember anything, which the hosted sign-in page needs. Sign in with the form, or allow site data for this page.',
+    redirectMisconfigured: () =>
+      `The hosted sign-in page is not set up for this page. Sign in with the form. ${askOwner}`,
+    redirectRefused: () =>
+      `The sign-in was refused. Try again, or sign in another way. If it stays like this, ask your administrator.`,
     unexpected: () =>
       `Something unexpected happened. ${again} If it stays like this, ask your administrator.`,
   },
@@ -269,6 +278,8 @@ export const en = {
     accountDeleted: () => 'Your account is deleted. Thank you for having been with us.',
     signedOutIdle: () => 'You were signed out because nothing was done for a while.',
     sessionRevoked: () => 'Your session was ended from elsewhere. Please sign in again.',
+    hostedPageKept: () =>
+      'You are signed out of this page. The hosted sign-in page may still remember you. On a shared computer, check the connection, sign in there once more and sign out again.',
     signedOutHereOnly: () =>
       'You are signed out on this device. Your other devices may still be signed in. Check the connection, sign in and try again.',
   },
@@ -368,6 +379,14 @@ export const en = {
     leave: 'Sign out now',
   },
   restoring: 'Loading…',
+  hostedPage: {
+    or: 'Or',
+    leave: 'Continue with the hosted sign-in page',
+    provider: (name) => `Continue with ${name}`,
+    hint: 'You will come back here afterwards. That page stays signed in for a while, too: on a shared computer, be sure to sign out.',
+    leaving: 'Going to the sign-in page…',
+    returning: 'Signing you in…',
+  },
   retry: 'Try again',
   signingOut: 'Signing out…',
   signedIn: {

@@ -94,6 +94,19 @@ export interface Messages {
     readonly stay: string
     readonly leave: string
   }
+  /** The way to sign in at the hosted page of the user pool. */
+  readonly hostedPage: {
+    /** Between the form and the ways that lead away from it. */
+    readonly or: string
+    readonly leave: string
+    /** Straight to an identity provider, by its name. */
+    readonly provider: (name: string) => string
+    readonly hint: string
+    /** While the page is being left. */
+    readonly leaving: string
+    /** While a sign-in is being finished after the return. */
+    readonly returning: string
+  }
   readonly retry: string
   readonly signingOut: string
   readonly signedIn: {

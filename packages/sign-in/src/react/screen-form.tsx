@@ -14,6 +14,7 @@ import { ErrorSummary } from './error-summary'
 import { FieldView } from './field-view'
 import { Heading } from './heading'
 import { Help } from './help'
+import { HostedPage, type WayOut } from './hosted-page'
 import { KeepBox } from './keep-box'
 import { Resend } from './resend'
 import { TimeLeft } from './time-left'
@@ -26,11 +27,12 @@ interface ScreenFormProps {
 
 /** Draws any screen: labels, hints, errors, focus, busy state, for all of them once. */
 export function ScreenForm({ state, title }: ScreenFormProps) {
-  const { configuration, flow, filled } = useEntrance()
+  const { configuration, flow, filled, language } = useEntrance()
   const messages = useMessages()
   const id = useId()
   const [resending, setResending] = useState(false)
   const [chosen, setChosen] = useState<Choice>()
+  const [wayOut, setWayOut] = useState<WayOut>()
 
   useEffect(() => {
     // After the first paint: the form is there to be read and typed into while Amplify is fetched.
@@ -41,7 +43,10 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
   const { step, busy } = state
   const screen = screenOf(step.name, configuration)
   const text = messages.screens[screen.text]
-  const busyText = (chosen && messages.choices[chosen].busy) ?? text.busy
+  const busyText = wayOut
+    ? messages.hostedPage.leaving
+    : ((chosen && messages.choices[chosen].busy) ?? text.busy)
+  const isSending = busy && !resending && !wayOut
   const facts = { destination: destinationOf(step), username: step.username }
   const attributes = screen.attributes?.(step, configuration) ?? []
   const fields = Object.entries({
@@ -68,6 +73,7 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
     const values = busy ? undefined : ready()
     if (!values) return
     setResending(false)
+    setWayOut(undefined)
     const { submit: send } = screen
     const given = context(values)
     if (send) void flow.submit(given.username, (gateway) => send(values, { ...given, gateway }))
@@ -85,6 +91,15 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
     const { choose: send } = screen
     const given = context({})
     if (send) void flow.submit(given.username, (gateway) => send(choice, { ...given, gateway }))
+  }
+
+  function leaveFor(way: WayOut) {
+    setWayOut(way)
+    const { username = step.username ?? '' } = typed()
+    const provider = way === 'hostedPage' ? undefined : way
+    void flow.submit(username || undefined, (gateway) =>
+      gateway.signInWithRedirect({ provider, username, lang: language }),
+    )
   }
 
   function leave({ to }: Link) {
@@ -147,10 +162,13 @@ export function ScreenForm({ state, title }: ScreenFormProps) {
           ))}
           {isAskedToKeep && <KeepBox busy={busy} />}
           <button type="submit" className="primary" aria-disabled={busy}>
-            {busy && !resending && <span className="spinner" aria-hidden="true" />}
-            {busy && !resending ? text.busy : text.submit}
+            {isSending && <span className="spinner" aria-hidden="true" />}
+            {isSending ? text.busy : text.submit}
           </button>
         </form>
+      )}
+      {step.name === 'SIGN_IN' && configuration.loginWith?.oauth && (
+        <HostedPage oauth={configuration.loginWith.oauth} busy={busy} pressed={wayOut} onLeave={leaveFor} />
       )}
       {screen.resend && <Resend step={step} busy={busy} sending={busy && resending} onResend={resend} />}
       {step.expiresAt !== undefined && <TimeLeft until={step.expiresAt} busy={busy} onOver={flow.expire} />}

@@ -2,10 +2,12 @@ import { idleMinutesOf } from '../configuration'
 import { causeOf } from '../failures/cause'
 import { endingOf } from '../failures/ending'
 import { type Failure, failureOf } from '../failures/failure'
-import type { Found } from '../gateway/session'
+import type { Found, SignedOut } from '../gateway/session'
 import { type Notice, named, type State } from '../machine'
+import { isReturn } from '../redirect/address'
 import { watchBrowser } from '../session/browser'
 import { idlenessAt } from '../session/idle'
+import { leaveSaying, leftSaying } from '../session/leaving'
 import { createOtherTabs, type News, type OtherTabs } from '../session/other-tabs'
 import { pendingChallenge } from '../session/pending-challenge'
 import type { Session } from '../session/session'
@@ -106,14 +108,36 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     const { attempt } = store.state()
     tokens.bindTo(tokens.lastUser())
     const loaded = await load()
+    const returned = await loaded.returned()
+    if (returned?.to === 'signedIn') {
+      show(attempt, returned.session)
+      tellSignedIn()
+      return
+    }
+    const username = named(rememberedUsername.read())
+    const ask = (failure: Failure) => dispatch({ type: 'restored', attempt, ...username, failure })
+    const failure = returned?.to === 'failure' ? returned.failure : undefined
+    if (failure && tokens.lastUser() === undefined) {
+      ask(failure)
+      return
+    }
     if (wasLeftAlone()) {
-      await loaded.signOut({})
-      end(attempt, 'signedOutIdle')
+      end(attempt, await leave(await loaded.signOut({}), 'signedOutIdle'))
       return
     }
     const found = await loaded.fetchSession()
     if (found.session) show(attempt, found.session)
-    else end(attempt, found.ended, named(rememberedUsername.read()))
+    else if (failure) ask(failure)
+    else end(attempt, found.ended, username)
+  }
+
+  /** Goes where a sign-out goes on, if anywhere. Resolves what to say where the page is still seen, or seen again. */
+  async function leave({ notice: usual, leaveFor }: SignedOut, notice: Notice = usual): Promise<Notice> {
+    if (leaveFor === undefined) return usual === 'hostedPageKept' ? usual : notice
+    // Told before anybody leaves: nobody may come back.
+    otherTabs?.tell({ type: 'ended', notice, origin: originOf(store.state()) })
+    await leaveSaying(notice, leaveFor)
+    return notice === 'signedOutHereOnly' ? notice : 'hostedPageKept'
   }
 
   function wasLeftAlone(): boolean {
@@ -126,9 +150,11 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     const state = store.state()
     if (state.name === 'restoring' && state.failure) dispatch({ type: 'submitted' })
     const { attempt } = store.state()
-    if (tokens.lastUser() === undefined) {
+    if (isReturn(configuration, window.location.href)) dispatch({ type: 'returned' })
+    else if (tokens.lastUser() === undefined) {
       const username = named(rememberedUsername.read())
-      dispatch({ type: 'restored', attempt, ...username, ...pendingChallenge(Date.now()) })
+      const left = { ...leftSaying(), ...pendingChallenge(Date.now()) }
+      dispatch({ type: 'restored', attempt, ...username, ...left })
       return
     }
     await find().catch((thrown) => dispatch({ type: 'failed', attempt, failure: failureOf(thrown) }))
@@ -169,6 +195,10 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     const found = await (await load()).fetchSession().catch(() => undefined)
     if (!found?.session) tokens.bindTo(undefined)
     return found?.session
+  }
+
+  function tellSignedIn(): void {
+    otherTabs?.tell({ type: 'signedIn' })
   }
 
   function hear(news: News): void {
@@ -215,9 +245,7 @@ export function createSessionKeeper(store: Store): SessionKeeper {
         unwatch()
       }
     },
-    tellSignedIn() {
-      otherTabs?.tell({ type: 'signedIn' })
-    },
+    tellSignedIn,
     endSession,
     endIfOver(failure) {
       const notice = endingOf(failure)
@@ -230,8 +258,8 @@ export function createSessionKeeper(store: Store): SessionKeeper {
       const { attempt } = store.state()
       const said = await load()
         .then((loaded) => loaded.signOut({ global }))
-        .catch(() => 'signedOut' as const)
-      end(attempt, notice ?? said, username)
+        .catch((): SignedOut => ({ notice: 'signedOut' }))
+      end(attempt, await leave(said, notice), username)
     },
   }
 }
@@ -242,6 +270,7 @@ const partings: ReadonlySet<Notice> = new Set([
   'signedOutEverywhere',
   'signedOutHereOnly',
   'accountDeleted',
+  'hostedPageKept',
 ])
 
 /** Causes that go by themselves. */

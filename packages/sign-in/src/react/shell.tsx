@@ -34,10 +34,12 @@ export function Shell({
       </main>
     )
   }
+  const isReturn = state.name === 'restoring' && state.isReturn
+  const text = isReturn ? messages.hostedPage.returning : title
   return (
     <main className="waiting" aria-busy="true">
       <Heading
-        text={state.name === 'signingOut' ? messages.signingOut : title}
+        text={state.name === 'signingOut' ? messages.signingOut : text}
         product={title}
         focus={false}
       />

@@ -29,3 +29,22 @@ export function watchBrowser({ onOnline, onOffline, onWake, onStored }: Moments)
     document.removeEventListener('visibilitychange', look)
   }
 }
+
+/** Goes to another page. Resolves if this one is seen again: by "back", or because nothing came of it. */
+export function leavePage(address: string): Promise<void> {
+  return new Promise((resolve) => {
+    // Out of the browser's cache of pages it comes back just as it was left.
+    window.addEventListener('pageshow', () => resolve(), { once: true })
+    // A server that is not there, an answer that is no page, the "stop" of the browser: none of them tells.
+    setTimeout(resolve, 10_000)
+    window.location.assign(address)
+  })
+}
+
+/** Changes what the address bar shows, and nothing else. */
+export function replaceAddress(address: string): void {
+  // With its own mark in the state the router of Next.js takes it for a change that it has made itself, and puts the
+  // old address back at its next one.
+  const { __NA: _, ...state } = { ...window.history.state }
+  window.history.replaceState(state, '', address)
+}

@@ -139,3 +139,17 @@ test('where the browser refuses its storage, the sign-in lasts as long as the pa
   await storage.clear()
   expect(await tokenIn(storage)).toBeNull()
 })
+
+test('whoever came by the hosted page is told apart from others of the same browser, until they sign out', async () => {
+  const storage = createTokenStorage('client', { browser: place(), tab: place() })
+  await signIn(storage, 'hanako')
+  expect(storage.isByRedirect()).toBe(false)
+  await storage.setItem(`${amplify}.hanako.oauthMetadata`, '{"oauthSignIn":true}')
+  expect(storage.isByRedirect()).toBe(true)
+  await signIn(storage, 'taro')
+  expect(storage.isByRedirect()).toBe(false)
+  storage.bindTo('hanako')
+  storage.forget()
+  await signIn(storage, 'hanako')
+  expect(storage.isByRedirect()).toBe(false)
+})

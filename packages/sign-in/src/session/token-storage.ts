@@ -29,6 +29,8 @@ export interface TokenStorage {
   clockDrift(): number
   /** The key by which the pool knows the device of whoever is signed in; undefined where it tells none apart. */
   deviceKey(): string | undefined
+  /** Whether whoever is signed in has come from the hosted page: Amplify notes it beside their tokens. */
+  isByRedirect(): boolean
   /** Removes the keys of the devices of all who sign in here; returns what puts them back. */
   setDevicesAside(): () => void
   /**
@@ -107,6 +109,7 @@ export function createTokenStorage(
     isLastWritten: (key) => key.startsWith(prefix) && key.endsWith('.clockDrift'),
     clockDrift: () => Number(kept[keeping].getItem(`${prefix}${lastUser()}.clockDrift`) ?? 0),
     deviceKey: () => kept[keeping].getItem(`${prefix}${lastUser()}.deviceKey`) ?? undefined,
+    isByRedirect: () => kept[keeping].getItem(`${prefix}${lastUser()}.oauthMetadata`) !== null,
     setDevicesAside() {
       const place = kept[keeping]
       const aside = keys(place)

@@ -56,13 +56,18 @@ export class TestBrowser {
 
   /** Sends the first form of a page, with what is typed into it. */
   async submit(address: string, typed: Readonly<Record<string, string>>): Promise<Response> {
-    const page = await (await this.#send(address, {})).text()
-    const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
-      ([, name = '', value = '']) => [name, value] as const,
+    return this.fill(await (await this.#send(address, {})).text(), typed)
+  }
+
+  /** Sends the first form of a page that is there already, as it answered another form. */
+  fill(page: string, typed: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {
+    const [form = '', action = ''] = /<form method="post" action="([^"]+)">.*?<\/form>/s.exec(page) ?? []
+    const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
+      ([, name = '', value = '']) => [name, plain(value)] as const,
     )
-    return this.#send(address, {
+    return this.#send(plain(action), {
       method: 'POST',
-      headers: { 'sec-fetch-site': 'same-origin' },
+      headers: { 'sec-fetch-site': 'same-origin', ...headers },
       body: new URLSearchParams({ ...Object.fromEntries(hidden), ...typed }),
     })
   }
@@ -82,6 +87,12 @@ export class TestBrowser {
     return response
   }
 }
+
+const entities = { '&quot;': '"', '&#39;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' } as const
+
+/** Text as a browser reads it from a page. */
+const plain = (escaped: string) =>
+  escaped.replace(/&(?:quot|#39|lt|gt|amp);/g, (entity) => entities[entity as keyof typeof entities])
 
 /** Where a response sends the browser; fails the test where it does not. */
 export function locationOf(response: Response): URL {

@@ -25,7 +25,7 @@ export function oauthRoutes(
 ): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   app.onError(refusal)
-  for (const { path, methods, isForScripts, handle } of endpoints) {
+  for (const { path, methods, isForScripts, isAsset, handle } of endpoints) {
     // assumed: CORS is as that of the API, since Amplify asks from any origin.
     if (isForScripts) app.use(path, allowAnyOrigin)
     app.use(path, async (c, next) => {
@@ -33,6 +33,7 @@ export function oauthRoutes(
       c.set('outcome', 'ok')
       c.set('detail', '')
       await next()
+      if (isAsset) return
       onAnswer({
         operation: `${c.req.method} ${path}`,
         about: c.get('about'),

@@ -115,6 +115,7 @@ export const edges: readonly Edge[] = [
       `${pool}/protocol/`,
       'hono',
       'hono/',
+      'lean-qr',
       'node:crypto',
     ],
     advice: 'a page asks the domain as an operation does; what a client is answered belongs in oauth2/.',

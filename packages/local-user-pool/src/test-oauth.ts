@@ -56,20 +56,30 @@ export class TestBrowser {
 
   /** Sends the first form of a page that has these fields, with what is typed into them. */
   async submit(address: string, typed: Readonly<Record<string, string>>): Promise<Response> {
-    const page = await (await this.#send(address, {})).text()
-    const form = page
-      .split('<form')
-      .slice(1)
-      .find((part) => {
-        return Object.keys(typed).every((name) => part.includes(` name="${name}"`))
-      })
-    const hidden = [...(form ?? '').matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
-      ([, name = '', value = '']) =>
-        [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')] as const,
+    return this.fill(await (await this.#send(address, {})).text(), typed, {}, address)
+  }
+
+  /**
+   * Sends the first form with these fields of a page that is there already, as it answered another form.
+   *
+   * @param address of the page, where its form does not say where to
+   */
+  fill(
+    page: string,
+    typed: Readonly<Record<string, string>>,
+    headers: Record<string, string> = {},
+    address = '',
+  ): Promise<Response> {
+    const forms = [...page.matchAll(/<form method="post".*?<\/form>/gs)].map(([text]) => text)
+    const isMeant = (text: string) => Object.keys(typed).every((name) => text.includes(` name="${name}"`))
+    const form = forms.find(isMeant) ?? forms[0] ?? ''
+    const action = /^<form method="post" action="([^"]+)"/.exec(form)?.[1] ?? address
+    const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(
+      ([, name = '', value = '']) => [name, plain(value)] as const,
     )
-    return this.#send(address, {
+    return this.#send(plain(action), {
       method: 'POST',
-      headers: { 'sec-fetch-site': 'same-origin' },
+      headers: { 'sec-fetch-site': 'same-origin', ...headers },
       body: new URLSearchParams({ ...Object.fromEntries(hidden), ...typed }),
     })
   }
@@ -89,6 +99,12 @@ export class TestBrowser {
     return response
   }
 }
+
+const entities = { '&quot;': '"', '&#39;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' } as const
+
+/** Text as a browser reads it from a page. */
+const plain = (escaped: string) =>
+  escaped.replace(/&(?:quot|#39|lt|gt|amp);/g, (entity) => entities[entity as keyof typeof entities])
 
 /** Where a response sends the browser; fails the test where it does not. */
 export function locationOf(response: Response): URL {

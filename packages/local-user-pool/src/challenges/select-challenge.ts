@@ -12,7 +12,7 @@ import { withPasskey } from './web-authn.ts'
  * for another.
  */
 // observed: Amplify chooses again with the Session of a passkey or a password that was asked for.
-const changeable: readonly ChallengeNameType[] = [
+export const changeable: readonly ChallengeNameType[] = [
   'SELECT_CHALLENGE',
   'PASSWORD',
   'PASSWORD_SRP',

@@ -19,3 +19,12 @@ export function totpStep(secret: string, code: string, now: number): number | un
   const delta = new TOTP({ secret, period }).validate({ token: code, timestamp: now, window: 1 })
   return delta === null ? undefined : Math.floor(now / 1000 / period) + delta
 }
+
+/**
+ * The address that an authenticator app reads from a QR code.
+ * https://github.com/google/google-authenticator/wiki/Key-Uri-Format
+ *
+ * @param issuer the name that the app shows @param account whose codes they are
+ */
+export const setupUri = (secret: string, issuer: string, account: string) =>
+  new TOTP({ secret, period, issuer, label: account }).toString()

@@ -130,16 +130,23 @@ export function checkSecretHash(client: Client, username: string, secretHash: st
     )
   }
   const given = Buffer.from(secretHash, 'base64')
-  const isTheirs = client.Secrets.some(({ Value }) =>
-    equal(
-      createHmac('sha256', Value)
-        .update(username + client.ClientId)
-        .digest(),
-      given,
-    ),
-  )
+  const isTheirs = client.Secrets.some((secret) => equal(hashBy(secret, client, username), given))
   if (!isTheirs) throw unableToVerify(client)
 }
+
+/**
+ * What a request of the client itself proves itself with: the managed login pages ask on its behalf. Undefined where it
+ * has no secret.
+ */
+export function secretHashOf(client: Client, username: string): string | undefined {
+  const [first] = client.Secrets
+  return first && hashBy(first, client, username).toString('base64')
+}
+
+const hashBy = ({ Value }: ClientSecret, { ClientId }: Client, username: string) =>
+  createHmac('sha256', Value)
+    .update(username + ClientId)
+    .digest()
 
 /** Whether the secret is one of the client's; a client without one needs none. */
 export function hasSecret({ Secrets }: Client, secret: string | undefined): boolean {

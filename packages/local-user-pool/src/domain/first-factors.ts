@@ -38,6 +38,9 @@ const allowedIn = ({ Policies }: UserPool): readonly string[] =>
 /** Whether people of this pool need no password, since a code will do. */
 export const isPasswordless = (pool: UserPool) => allowedIn(pool).some((name) => name in contactOf)
 
+/** Whether the pool has other ways to begin a sign-in than a password. */
+export const hasChoice = (pool: UserPool) => allowedIn(pool).some((name) => name !== 'PASSWORD')
+
 const isVerified = (attributes: Attributes, contact: 'email' | 'phone_number') =>
   Boolean(attributes[contact]) && attributes[`${contact}_verified`] === 'true'
 

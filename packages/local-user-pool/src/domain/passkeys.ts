@@ -70,7 +70,7 @@ export interface RelyingParty {
   readonly isMultiFactor: boolean
 }
 
-/** Undefined where the pool has not been told. A domain does not stand in for it: there are no pages at it here. */
+/** Undefined where the pool has not been told. A domain does not stand in for it: the pages of all pools are at one host here. */
 export function relyingPartyOf({ Mfa }: UserPool): RelyingParty | undefined {
   const { RelyingPartyId, UserVerification, FactorConfiguration } = Mfa.WebAuthnConfiguration ?? {}
   if (RelyingPartyId === undefined) return undefined

@@ -1,57 +1,47 @@
 import { html } from 'hono/html'
-import { withPassword } from '../challenges/password.ts'
-import type { Context } from '../domain/context.ts'
-import { type Entrance, identified } from '../domain/sign-in.ts'
-import type { User } from '../domain/users.ts'
-import { authorizationRequest } from '../oauth2/authorization-request.ts'
-import type { Endpoint, OAuthRequest } from '../oauth2/endpoint.ts'
-import { formOf } from '../oauth2/parameters.ts'
+import type { LoggedIn } from '../domain/login-sessions.ts'
 import { grantTo } from '../oauth2/redirect.ts'
-import { CognitoException } from '../protocol/exceptions.ts'
-import { csrfToken, isFromOwnPage } from './csrf.ts'
-import { beginSession } from './session.ts'
+import { signInForm } from './forms/sign-in-form.ts'
+import { form, show } from './frame.ts'
+import { page } from './page.ts'
+import { nameOf } from './people.ts'
+import { endSession, loggedIn } from './session.ts'
+import { answered, begun, proceed } from './sign-in.ts'
+import { loginOf } from './typed.ts'
+import { addressOf, textsOf, type Visit } from './visit.ts'
 
-/** Where somebody signs in whom a client has sent. */
-export const login: Endpoint = {
-  path: '/login',
-  methods: ['GET', 'POST'],
-  async handle(c, context) {
-    const request = authorizationRequest(context, new URL(c.req.url).search)
-    const { pool, client } = request
-    c.set('about', { client: client.ClientId, pool: pool.Id })
-    if (c.req.method === 'GET') return page(c, context)
-    const form = await formOf(c)
-    if (!isFromOwnPage(c, form)) return page(c, context, 'The form is too old. Send it again.')
-    let signedIn: User | undefined
-    const entrance: Entrance = {
-      context,
-      pool,
-      client,
-      isAdmin: false,
-      conclude: (user) => {
-        signedIn = user
-      },
-    }
-    const { username = '', password = '' } = form
-    try {
-      const user = await identified(entrance, username, password)
-      await withPassword(entrance, { login: username, user }, password)
-    } catch (error) {
-      if (error instanceof CognitoException) return page(c, context, error.message)
-      throw error
-    }
-    if (!signedIn) return page(c, context, 'More is asked.')
-    beginSession(c, context, signedIn)
-    return grantTo(c, context, request, { user: signedIn, authTime: context.world.clock() })
+/** Where somebody signs in whom a client has sent; the answers to all that a sign-in asks come here too. */
+export const login = page('/login', {
+  get(visit) {
+    const known = knownTo(visit)
+    if (known && !visit.request.prompt.includes('login')) return continueForm(visit, known)
+    return signInForm(visit, { username: visit.request.loginHint })
   },
-}
+  post(visit, typed) {
+    const { c, context, request } = visit
+    if (typed.challenge !== undefined) return answered(visit, typed)
+    if (typed.action === 'another') {
+      endSession(c, context, request.pool.Id)
+      return c.redirect(addressOf(visit, '/login'), 303)
+    }
+    if (typed.action === 'continue') {
+      const known = knownTo(visit)
+      return known ? grantTo(c, context, request, known) : signInForm(visit)
+    }
+    const username = loginOf(typed.username)
+    return proceed(visit, username, begun(visit, username, typed.password), (problem) =>
+      signInForm(visit, { username, problem }),
+    )
+  },
+})
 
-function page(c: OAuthRequest, context: Context, problem?: string) {
-  return c.html(html`<!doctype html>
-<title>Sign in</title>
-<form method="post">
-${problem ? html`<p role="alert">${problem}</p>` : ''}
-<input type="hidden" name="_csrf" value="${csrfToken(c, context)}">
-<input name="username"><input name="password" type="password"><button>Sign in</button>
-</form>`)
+const knownTo = ({ c, context, request }: Visit) => loggedIn(c, context, request.pool)
+
+/** Asks somebody who is signed in whether it is to be them. */
+function continueForm(visit: Visit, { user }: LoggedIn) {
+  const { title, lead, proceed: label, another } = textsOf(visit).signedIn
+  const buttons = html`<button name="action" value="continue">${label(nameOf(user))}</button>
+<button class="quiet" name="action" value="another">${another}</button>`
+  const main = html`<p>${lead(nameOf(user))}</p>${form(visit, '/login', {}, buttons)}`
+  return show(visit, { title, main })
 }

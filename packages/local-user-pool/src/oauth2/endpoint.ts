@@ -20,6 +20,8 @@ export interface Endpoint {
   readonly methods: readonly ('GET' | 'POST')[]
   /** Whether pages of other origins call it by a script. */
   readonly isForScripts?: true
+  /** Part of how a page looks: nobody wants to see in the list of requests that it was fetched. */
+  readonly isAsset?: true
   /** What the discovery document says because there is this endpoint; `url` is where it is. */
   readonly metadata?: (url: string) => Readonly<Record<string, unknown>>
   readonly handle: (c: OAuthRequest, context: Context) => Promise<Response> | Response

@@ -33,7 +33,7 @@ export function oauthRoutes(
 ): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   app.onError(refusal)
-  for (const { path, methods, isForScripts, handle } of endpoints) {
+  for (const { path, methods, isForScripts, isAsset, handle } of endpoints) {
     // assumed: CORS is as that of the API, since Amplify asks from any origin, and userInfo is asked with a token.
     if (isForScripts) app.use(path, allowAnyOriginWithToken)
     app.use(path, async (c, next) => {
@@ -41,6 +41,7 @@ export function oauthRoutes(
       c.set('outcome', 'ok')
       c.set('detail', '')
       await next()
+      if (isAsset) return
       onAnswer({
         operation: `${c.req.method} ${path}`,
         about: c.get('about'),

@@ -43,6 +43,8 @@ button:hover { background: light-dark(#0f3f7a, #b9d3ff) }
 button.quiet { border-color: var(--edge); background: transparent; color: var(--link); font-weight: 400 }
 button.quiet:hover { background: light-dark(#efece6, #2a2825) }
 :focus-visible { outline: 3px solid light-dark(#1a5fb4, #8ab8ff); outline-offset: 2px }
+.providers { list-style: none; margin: 0 0 1.5rem; padding: 0 } .providers a { display: block; margin-top: .5rem; padding: .5rem 1rem; text-align: center; color: inherit; text-decoration: none; border: 1px solid var(--edge); border-radius: .5rem }
+.providers a:hover { text-decoration: underline }
 .links { list-style: none; margin: 1.5rem 0 0; padding: 0 } .links a { display: inline-block; padding: .25rem 0 }
 ol { padding-inline-start: 1.25rem } ol li { margin-bottom: 1rem }
 .qr { display: block; width: 13rem; max-width: 100%; margin: .75rem 0; background: #fff; border-radius: .25rem } .qr path { fill: #000 }

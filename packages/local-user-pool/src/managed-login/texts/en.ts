@@ -16,6 +16,7 @@ export const en: Texts = {
     proceed: (name) => `Continue as ${name}`,
     another: 'Use another account',
   },
+  chooseProvider: 'Choose how to sign in',
   signUp: { title: 'Create an account', submit: 'Create account' },
   confirmSignUp: {
     title: 'Enter your confirmation code',
@@ -108,6 +109,7 @@ export const en: Texts = {
     startOver: 'Start over',
     another: 'Sign in another way',
     resend: 'Send a new code',
+    provider: (name) => `Sign in with ${name}`,
   },
   labels: {
     email: 'Email address',

@@ -16,6 +16,7 @@ export const ja: Texts = {
     proceed: (name) => `${name} として続ける`,
     another: '別のアカウントを使う',
   },
+  chooseProvider: 'ログイン方法を選択',
   signUp: { title: '新規登録', submit: '登録する' },
   confirmSignUp: {
     title: '確認コードの入力',
@@ -109,6 +110,7 @@ export const ja: Texts = {
     startOver: '最初からやり直す',
     another: '別の方法でログイン',
     resend: 'コードを再送信',
+    provider: (name) => `${name} でログイン`,
   },
   labels: {
     email: 'メールアドレス',

@@ -34,6 +34,8 @@ export interface Texts {
   readonly inbox: string
   readonly signIn: PageTexts
   readonly chooseUser: PageTexts
+  /** The title where people sign in by providers alone. */
+  readonly chooseProvider: string
   readonly signedIn: {
     readonly title: string
     readonly lead: (name: string) => string
@@ -74,6 +76,7 @@ export interface Texts {
     readonly startOver: string
     readonly another: string
     readonly resend: string
+    readonly provider: (name: string) => string
   }
   readonly labels: {
     readonly email: string

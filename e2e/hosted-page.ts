@@ -88,7 +88,11 @@ export function hostedPage(page: Page) {
     shown,
     async signIn({ email, password }: Person) {
       await shown()
-      await page.locator('input[name=username]').fill(email)
+      const name = page.locator('input[name=username]')
+      await name.fill(email)
+      await name.press('Enter')
+      // The example pool lets people choose how they sign in.
+      await page.locator('button[value=PASSWORD]').click()
       const field = page.locator('input[name=password]')
       await field.fill(password)
       await field.press('Enter')

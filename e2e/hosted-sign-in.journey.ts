@@ -122,30 +122,6 @@ test('no form is seen while a sign-in is being finished, and what else the addre
   expect(seen).not.toContain('form')
 })
 
-test('each identity provider has a button of its own', async ({ page, places, here, openHosted }) => {
-  const { button } = entrance(page)
-  const oauth = {
-    domain: places.domain,
-    scopes: ['openid'],
-    redirectSignIn: [here],
-    redirectSignOut: [here],
-    responseType: 'code',
-    providers: ['Google', 'Amazon', { custom: 'MyCompany' }],
-  }
-  await openHosted({ loginWith: { email: true, oauth } })
-  for (const [name, provider] of [
-    ['Google', 'Google'],
-    ['Amazon', 'LoginWithAmazon'],
-    ['MyCompany', 'MyCompany'],
-  ] as const) {
-    const asked = page.waitForRequest(/\/oauth2\/authorize/)
-    await button(`${name} で続ける`).click()
-    expect(new URL((await asked).url()).searchParams.get('identity_provider')).toBe(provider)
-    await hostedPage(page).shown()
-    await page.goBack()
-  }
-})
-
 test('tabs that are there, and that are opened, go on while one is at the hosted page', async ({
   page,
   person,

@@ -1,0 +1,55 @@
+import type { Facts, Language } from '../diagnosis.ts'
+import type { Examination } from '../doctor.ts'
+import { docsOf } from './docs.ts'
+import { notExamined } from './not-examined.ts'
+
+/** The report for programs. Members may be added; those that are there stay what they are. */
+export interface JsonReport {
+  readonly version: 1
+  /** Without errors; there may be warnings. */
+  readonly healthy: boolean
+  readonly examined: {
+    readonly mode: 'development' | 'production'
+    readonly region?: string
+    readonly userPoolId?: string
+    readonly clientId?: string
+    readonly endpoint?: string
+    readonly api?: string
+  }
+  readonly findings: readonly {
+    readonly code: string
+    readonly severity: 'error' | 'warning'
+    readonly cause: string
+    readonly cure: string
+    readonly console?: string
+    readonly command?: string
+    /** From the root of the repository. */
+    readonly docs: string
+    /** What the texts speak of, by name. */
+    readonly facts: Facts
+  }[]
+  readonly notExamined: readonly { readonly flag: string; readonly what: string }[]
+}
+
+/** Makes the report for programs. */
+export function jsonReport({ patient, findings }: Examination, language: Language): JsonReport {
+  const { mode, region, userPoolId, clientId, endpoint, api } = patient
+  const known = Object.entries({ region, userPoolId, clientId, endpoint, api }).filter(([, value]) => value)
+  return {
+    version: 1,
+    healthy: findings.every(({ diagnosis }) => diagnosis.severity !== 'error'),
+    examined: { mode, ...Object.fromEntries(known) },
+    findings: findings.map(({ diagnosis, facts }) => {
+      const command = diagnosis.command?.(facts)
+      return {
+        code: diagnosis.code,
+        severity: diagnosis.severity,
+        ...diagnosis[language](facts),
+        ...(command !== undefined && { command }),
+        docs: docsOf(diagnosis),
+        facts,
+      }
+    }),
+    notExamined: notExamined(patient, language),
+  }
+}

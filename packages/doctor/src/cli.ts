@@ -12,8 +12,7 @@ const manual = `Says what is wrong with the Amazon Cognito configuration of a pa
 
   genkan-doctor [--folder FOLDER] [--mode development|production] [--api URL] …
 
-It reads NEXT_PUBLIC_AWS_COGNITO_REGION, …_USER_POOL_ID, …_CLIENT_ID, …_FIRST_AUTH_FACTORS, …_ENDPOINT and
-NEXT_PUBLIC_API_URL from the environment and from the .env files of the page, as Next.js does, and asks Cognito what
+It reads NEXT_PUBLIC_AWS_COGNITO_REGION, …_USER_POOL_ID, …_CLIENT_ID and what else a page of this kind has from the environment and from the .env files of the page, as Next.js does, and asks Cognito what
 it tells anybody. It changes nothing and sends no mail.
 
   --folder FOLDER       Where the page is, with its .env files and out/. Default: web/ if there is one, else here.
@@ -21,7 +20,7 @@ it tells anybody. It changes nothing and sends no mail.
   --site URL            Where the page is served: its headers, and the origin that the API has to let in.
   --api URL             The protected API. Default: NEXT_PUBLIC_API_URL.
   --sends id|access     The token that the page sends to it. Default: id.
-  --domain HOST         The domain of the user pool. Default: the one that the user pool names.
+  --domain HOST         The domain of the user pool. Default: …_DOMAIN, else what the user pool names.
   --callback URL        Where people come back to from there.
   --logout URL          Where they come back to after signing out.
   --try-sign-in EMAIL   Signs in for real, as the page does, up to the first question after the password; a code for

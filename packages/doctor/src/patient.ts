@@ -33,7 +33,7 @@ export interface Question {
   readonly callback?: string
   /** Where it sends them after signing out there. */
   readonly logout?: string
-  /** The domain of the user pool, as Amplify takes it. */
+  /** The domain of the user pool, as Amplify takes it; in the place of NEXT_PUBLIC_AWS_COGNITO_DOMAIN. */
   readonly domain?: string
   /** Where the page is served, for its headers and for CORS. */
   readonly site?: string
@@ -86,7 +86,8 @@ export function patientOf(question: Question): Patient {
   const userPoolId = usable('NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID')
   // As Amplify does: the region is the user pool's, whatever another variable says.
   const region = userPoolId?.slice(0, userPoolId.indexOf('_')) ?? usable('NEXT_PUBLIC_AWS_COGNITO_REGION')
-  const { callback, logout, domain, user, signIn, sends = 'id', withCredentials = false } = question
+  const { callback, logout, user, signIn, sends = 'id', withCredentials = false } = question
+  const domain = question.domain ?? usable('NEXT_PUBLIC_AWS_COGNITO_DOMAIN')
   const site = question.site ?? (callback && URL.parse(callback)?.origin)
   return {
     mode,

@@ -69,8 +69,8 @@ export function newPage(files: Readonly<Record<string, string>> = {}): string {
   return folder
 }
 
-/** What to examine: an empty folder, and nothing of this machine's environment. */
+/** What to examine: an empty folder, and nothing of this machine's environment. A busy machine has time to answer. */
 export const page = (
   environment: Readonly<Record<string, string>>,
   more: ExaminationOptions = {},
-): ExaminationOptions => ({ folder: newPage(), environment, ...more })
+): ExaminationOptions => ({ folder: newPage(), environment, patience: 60_000, ...more })

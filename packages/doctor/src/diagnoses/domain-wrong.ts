@@ -42,12 +42,12 @@ export const DOMAIN_WRONG = diagnosis({
     `aws cognito-idp describe-user-pool --region ${region} --user-pool-id ${userPoolId} --query 'UserPool.[Domain, CustomDomain]'`,
   en: (facts) => ({
     cause: `The domain (${facts.domain || 'none'}) is not that of the user pool ${facts.userPoolId} (${facts.why}).`,
-    cure: 'Write the host alone, as in shop.auth.ap-northeast-1.amazoncognito.com: no https://, no path; Amplify adds them. A user pool has no domain until somebody makes one, and a custom domain needs its DNS record.',
+    cure: 'Write the host alone, as in shop.auth.ap-northeast-1.amazoncognito.com: no https://, no path; Amplify adds them. A user pool has no domain until somebody makes one, and a custom domain needs its DNS record. SELF_SIGNED_CERT_IN_CHAIN at the local user pool: give the doctor its authority by NODE_EXTRA_CA_CERTS.',
     console: poolInConsole.en(facts, 'Branding', 'Domain'),
   }),
   ja: (facts) => ({
     cause: `ドメイン（${facts.domain || 'なし'}）は、ユーザープール ${facts.userPoolId} のものではありません（${facts.why}）。`,
-    cure: 'shop.auth.ap-northeast-1.amazoncognito.com のように、ホスト名だけを書いてください。https:// やパスは Amplify が付けます。ドメインは、作成するまでユーザープールにありません。カスタムドメインには DNS レコードも必要です。',
+    cure: 'shop.auth.ap-northeast-1.amazoncognito.com のように、ホスト名だけを書いてください。https:// やパスは Amplify が付けます。ドメインは、作成するまでユーザープールにありません。カスタムドメインには DNS レコードも必要です。ローカルのユーザープールで SELF_SIGNED_CERT_IN_CHAIN になるなら、その認証局を NODE_EXTRA_CA_CERTS で渡してください。',
     console: poolInConsole.ja(facts, 'ブランディング', 'ドメイン'),
   }),
 })

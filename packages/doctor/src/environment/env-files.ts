@@ -72,7 +72,10 @@ function read(path: string, environment: Environment): Record<string, string> {
   }
   const parsed = parseEnv(text) as Record<string, string>
   return Object.fromEntries(
-    Object.entries(parsed).map(([name, value]) => [name, expanded(value, parsed, environment)]),
+    Object.entries(parsed)
+      // Node takes any name; what Next.js does not take for one it passes over.
+      .filter(([name]) => /^[\w.-]+$/.test(name))
+      .map(([name, value]) => [name, expanded(value, parsed, environment)]),
   )
 }
 

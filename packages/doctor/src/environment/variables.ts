@@ -4,6 +4,8 @@ export const variableNames = [
   'NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID',
   'NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID',
   'NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS',
+  'NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH',
+  'NEXT_PUBLIC_AWS_COGNITO_DOMAIN',
   'NEXT_PUBLIC_AWS_COGNITO_ENDPOINT',
   'NEXT_PUBLIC_API_URL',
 ] as const
@@ -37,6 +39,15 @@ export const forms: Readonly<Record<VariableName, { fits(value: string): boolean
   NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS: {
     fits: (value) => factorsOf(value).every((factor) => firstFactors.includes(factor)),
     example: 'EMAIL_OTP,WEB_AUTHN',
+  },
+  NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH: {
+    // documented: PasswordPolicyMinLengthType of the API model.
+    fits: (value) => /^\d{1,2}$/.test(value) && Number(value) >= 6,
+    example: '12',
+  },
+  NEXT_PUBLIC_AWS_COGNITO_DOMAIN: {
+    fits: (value) => /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i.test(value),
+    example: 'shop.auth.ap-northeast-1.amazoncognito.com',
   },
   NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: { fits: isAddress, example: 'http://localhost:9339' },
   NEXT_PUBLIC_API_URL: { fits: isAddress, example: 'https://api.example.com/' },

@@ -25,6 +25,8 @@ export const variables: readonly Illness[] = [
     'VARIABLE_MALFORMED',
   ),
   isSet('a first factor is none', 'FIRST_AUTH_FACTORS', 'PASSKEY', 'VARIABLE_MALFORMED'),
+  isSet('a password is to have no length', 'PASSWORD_MIN_LENGTH', '4', 'VARIABLE_MALFORMED'),
+  isSet('the domain is an address', 'DOMAIN', 'https://auth.example.com/', 'VARIABLE_MALFORMED'),
   isSet('region and pool disagree', 'REGION', 'us-east-1', 'REGION_POOL_MISMATCH'),
   [
     'one lacks NEXT_PUBLIC_',

@@ -206,6 +206,7 @@ export const edges: readonly Edge[] = [
   {
     from: `${doctor}/diagnoses/`,
     may: [
+      `${doctor}/diagnoses/`,
       `${doctor}/diagnosis.ts`,
       `${doctor}/facts/`,
       `${doctor}/environment/`,
@@ -299,6 +300,7 @@ export const edges: readonly Edge[] = [
     from: 'contract/',
     may: [
       'contract/',
+      '@genkan/doctor',
       '@genkan/local-user-pool',
       '@aws-sdk/',
       'aws-amplify',

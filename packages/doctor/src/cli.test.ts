@@ -57,6 +57,8 @@ test('a warning alone ends with 0', async () => {
   )
   expect(status).toBe(0)
   expect(output).toContain('! USER_EXISTENCE_LEAKS')
+  // The command is about the local user pool as well.
+  expect(output).toContain(`aws --endpoint-url ${ward.pool.url} cognito-idp update-user-pool-client`)
 })
 
 test('--json writes one object for programs', async () => {

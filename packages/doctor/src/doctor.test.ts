@@ -11,7 +11,7 @@ import { none } from './test-illnesses/none.ts'
 import { person } from './test-illnesses/person.ts'
 import { site } from './test-illnesses/site.ts'
 import { userPool } from './test-illnesses/user-pool.ts'
-import { variables as ofVariables } from './test-illnesses/variables.ts'
+import { variables as ofVariables, secret } from './test-illnesses/variables.ts'
 import { exampleSeed, page, variables } from './test-pool.ts'
 import { openWard, signIn, type Ward } from './test-ward.ts'
 
@@ -85,6 +85,13 @@ describe('with credentials:', () => {
     expect(text).toContain('CLIENT_HAS_SECRET')
     for (const secret of [password, ClientSecret, 'eyJ']) expect(text).not.toContain(secret)
   })
+})
+
+test('a secret that was taken for an ID is not told either', async () => {
+  const found = await examine(ward.onPool({ NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: `"${secret}"` }))
+  const text = JSON.stringify([jsonReport(found, 'en'), jsonReport(found, 'ja')])
+  expect(text).toContain('VARIABLE_MALFORMED')
+  expect(text).not.toContain(secret)
 })
 
 test('every diagnosis has met its illness', () => {

@@ -10,7 +10,12 @@ const tolerance = 5 * 60_000
 function skews(_patient: Patient, { keys, discovery, signIn }: Found): number[] {
   const ofAnswer = (answer: Answer | undefined) =>
     answer?.is === 'answered' && answer.headers.has('date')
-      ? [answer.at - Date.parse(answer.headers.get('date') ?? '')]
+      ? // What a cache has kept is older by its age.
+        [
+          answer.at -
+            Date.parse(answer.headers.get('date') ?? '') -
+            Number(answer.headers.get('age') ?? 0) * 1000,
+        ]
       : []
   const issued = signIn?.is === 'signed-in' ? issuedAt(signIn.tokens.access) : undefined
   const ofToken = signIn?.is === 'signed-in' && issued !== undefined ? [signIn.at - issued] : []

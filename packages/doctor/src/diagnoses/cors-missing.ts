@@ -14,6 +14,8 @@ export const CORS_MISSING = diagnosis({
   find: ({ api: url = '', origin }, { api }) => {
     if (!api || api.preflight.is === 'unreached' || api.withoutToken.is === 'unreached') return []
     const { preflight, withoutToken } = api
+    // There is nothing at this address that could let anybody in.
+    if (withoutToken.status === 404 || withoutToken.status >= 500) return []
     const allowed = header(preflight, 'access-control-allow-headers')
       .toLowerCase()
       .split(/\s*,\s*/)

@@ -16,7 +16,10 @@ export const CREDENTIALS_UNUSABLE = diagnosis({
     return failed ? [{ ...facts, operation: failed[0], why: failed[1]?.name ?? '' }] : []
   },
   example: { ...exampleClient, operation: 'DescribeUserPool', why: 'AccessDeniedException' },
-  command: () => 'aws sts get-caller-identity',
+  command: ({ why }) =>
+    why === 'no SDK'
+      ? 'npx --package @genkan/doctor --package @aws-sdk/client-cognito-identity-provider genkan-doctor --with-credentials'
+      : 'aws sts get-caller-identity',
   en: ({ operation, why, userPoolId }) => ({
     cause:
       why === 'no SDK'

@@ -7,8 +7,10 @@ export const LOGOUT_NOT_REGISTERED = diagnosis({
   code: 'LOGOUT_NOT_REGISTERED',
   severity: 'error',
   // assumed: AWS refuses it by the code that it has for a callback URL, or as an invalid request.
-  find: (patient, { domain }) =>
+  find: (patient, { domain, srp }) =>
     patient.logout !== undefined &&
+    // A client that is not known has no sign-out URLs.
+    !(srp?.is === 'refused' && srp.exception === 'ResourceNotFoundException') &&
     ['redirect_mismatch', 'invalid_request'].includes(errorOf(domain?.logout) ?? '')
       ? [{ ...clientFacts(patient), logout: patient.logout }]
       : [],

@@ -1,5 +1,5 @@
 import { diagnosis } from '../diagnosis.ts'
-import { variableNames, withoutQuotes } from '../environment/variables.ts'
+import { shown, variableNames, withoutQuotes } from '../environment/variables.ts'
 import { sourceInJapanese } from '../facts/source.ts'
 
 /** Quotes or spaces are part of the value. */
@@ -10,7 +10,9 @@ export const VARIABLE_QUOTED = diagnosis({
     variableNames.flatMap((variable) => {
       const { value, source } = variables[variable] ?? { value: '', source: '' }
       const better = withoutQuotes(value)
-      return better === value || better === '' ? [] : [{ variable, value, better, source }]
+      return better === value || better === ''
+        ? []
+        : [{ variable, value: shown(value), better: shown(better), source }]
     }),
   example: {
     variable: 'NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID',

@@ -33,7 +33,8 @@ export const forms: Readonly<Record<VariableName, { fits(value: string): boolean
     example: 'ap-northeast-1_AbCdEfGhI',
   },
   NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: {
-    fits: (value) => /^\w{1,128}$/.test(value),
+    // documented: a client secret has 24 characters at least. assumed: one that Cognito makes has about 51, an ID 26.
+    fits: (value) => /^\w{1,40}$/.test(value),
     example: '0123456789abcdefghijklmnop',
   },
   NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS: {
@@ -52,6 +53,10 @@ export const forms: Readonly<Record<VariableName, { fits(value: string): boolean
   NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: { fits: isAddress, example: 'http://localhost:9339' },
   NEXT_PUBLIC_API_URL: { fits: isAddress, example: 'https://api.example.com/' },
 }
+
+/** A value as it may be shown: what is too long for an ID may be a secret that was taken for one. */
+export const shown = (value: string) =>
+  value.replace(/[A-Za-z0-9]{41,}/g, (run) => `${run.slice(0, 3)}… (${run.length})`)
 
 /** The first factors that a list with commas names. */
 export function factorsOf(list: string): readonly string[] {

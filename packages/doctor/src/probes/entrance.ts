@@ -7,6 +7,7 @@ import { newKeyPair } from './srp.ts'
  * Begins a sign-in by SRP of somebody who does not exist. It ends there: no password is proven, so that nothing counts
  * as a failed attempt and nothing is sent.
  */
+// assumed: a sign-in that ends before the proof counts towards no lockout; a trigger PreAuthentication runs.
 export async function srpEntrance(patient: Patient, asker: Asker): Promise<Reply | undefined> {
   const { clientId: ClientId } = patient
   if (!ClientId) return undefined

@@ -1,5 +1,6 @@
 import type { Facts, Language } from '../diagnosis.ts'
 import type { Examination } from '../doctor.ts'
+import { commandOf } from './command.ts'
 import { docsOf } from './docs.ts'
 import { notExamined } from './not-examined.ts'
 
@@ -32,15 +33,17 @@ export interface JsonReport {
 }
 
 /** Makes the report for programs. */
-export function jsonReport({ patient, findings }: Examination, language: Language): JsonReport {
+export function jsonReport(examination: Examination, language: Language): JsonReport {
+  const { patient, findings } = examination
   const { mode, region, userPoolId, clientId, endpoint, api } = patient
   const known = Object.entries({ region, userPoolId, clientId, endpoint, api }).filter(([, value]) => value)
   return {
     version: 1,
     healthy: findings.every(({ diagnosis }) => diagnosis.severity !== 'error'),
     examined: { mode, ...Object.fromEntries(known) },
-    findings: findings.map(({ diagnosis, facts }) => {
-      const command = diagnosis.command?.(facts)
+    findings: findings.map((finding) => {
+      const { diagnosis, facts } = finding
+      const command = commandOf(examination, finding)
       return {
         code: diagnosis.code,
         severity: diagnosis.severity,

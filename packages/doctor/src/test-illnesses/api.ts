@@ -17,6 +17,11 @@ export const api: readonly Illness[] = [
     ['API_UNREACHABLE'],
   ],
   [
+    'its function fails',
+    async ({ onPool, server }) => onPool({}, { api: await server(() => ({ status: 502 })) }),
+    ['API_UNREACHABLE'],
+  ],
+  [
     'it lets in another origin alone',
     async (ward) => ward.onPool({}, { api: await ward.api({ allowedOrigin: 'https://app.example.com' }) }),
     ['CORS_MISSING'],

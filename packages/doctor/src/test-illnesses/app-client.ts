@@ -6,7 +6,11 @@ const flows = (...ExplicitAuthFlows: string[]) => ({ ExplicitAuthFlows })
 export const appClient: readonly Illness[] = [
   [
     'there is none of this id',
-    ({ onPool }) => onPool({ NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: 'nosuchclient00000000000000' }),
+    ({ onPool }) => {
+      const back = 'http://localhost:3000/'
+      const others = { NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: 'nosuchclient00000000000000' }
+      return onPool(others, { callback: back, logout: back })
+    },
     ['CLIENT_NOT_FOUND'],
   ],
   ['it has a secret', ({ withClient }) => withClient({ GenerateSecret: true }), ['CLIENT_HAS_SECRET']],

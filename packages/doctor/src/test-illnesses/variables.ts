@@ -3,6 +3,9 @@ import type { Illness } from '../test-ward.ts'
 
 const { userPoolId, clientId } = exampleSeed
 
+/** As Cognito makes them. */
+export const secret = '1v2vn7kc6a3bpn0ss3pqf4pnd8n3ssfvnf2p7qb5n5m8nnd4q1t'
+
 const isSet = (what: string, name: string, value: string, ...codes: string[]): Illness => [
   what,
   ({ onPool }) => onPool({ [`NEXT_PUBLIC_AWS_COGNITO_${name}`]: value }),
@@ -25,6 +28,7 @@ export const variables: readonly Illness[] = [
     'VARIABLE_MALFORMED',
   ),
   isSet('a first factor is none', 'FIRST_AUTH_FACTORS', 'PASSKEY', 'VARIABLE_MALFORMED'),
+  isSet('a secret is taken for an ID', 'CLIENT_ID', secret, 'VARIABLE_MALFORMED'),
   isSet('a password is to have no length', 'PASSWORD_MIN_LENGTH', '4', 'VARIABLE_MALFORMED'),
   isSet('the domain is an address', 'DOMAIN', 'https://auth.example.com/', 'VARIABLE_MALFORMED'),
   isSet('region and pool disagree', 'REGION', 'us-east-1', 'REGION_POOL_MISMATCH'),

@@ -113,6 +113,7 @@ test.each([
   [['--password', 'x'], /--password/],
   [['--mode', 'test'], /--mode takes development or production/],
   [['--api', 'api.example.com'], /--api takes an address/],
+  [['--user', 'hanako@example.com'], /--with-credentials/],
   [['--folder', 'nowhere'], /no folder nowhere/],
 ])('%j is refused with 2', async (args, message) => {
   const { status, errors, output } = await run({}, args)

@@ -107,6 +107,9 @@ async function main(args: readonly string[]): Promise<number> {
   const folder = flags.folder ?? (isRoot ? 'web' : '.')
   if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`)
   const email = flags['try-sign-in']
+  if (flags.user !== undefined && !flags['with-credentials']) {
+    throw new UsageError('--user is looked up by an administrator: add --with-credentials.')
+  }
   const question: ExaminationOptions = {
     folder,
     // A file that was put beside, instead of into, the folder of the page.

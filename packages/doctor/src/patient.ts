@@ -49,6 +49,7 @@ export interface Question {
 
 /** What is examined: the configuration of a page, with everything read that there is to read on this machine. */
 export interface Patient extends Pick<Question, 'callback' | 'logout' | 'domain' | 'user' | 'signIn'> {
+  readonly folder: string
   readonly mode: Mode
   readonly readings: Readings
   /** The variables as the page gets them. */
@@ -62,8 +63,8 @@ export interface Patient extends Pick<Question, 'callback' | 'logout' | 'domain'
   readonly factors: readonly string[]
   readonly api: string | undefined
   readonly site: string | undefined
-  /** Of the page, as the API sees it. */
-  readonly origin: string
+  /** Of the page, as the API sees it; undefined where nobody has said where it is served. */
+  readonly origin: string | undefined
   readonly sends: 'id' | 'access'
   readonly withCredentials: boolean
   readonly build: Build | undefined
@@ -90,6 +91,7 @@ export function patientOf(question: Question): Patient {
   const domain = question.domain ?? usable('NEXT_PUBLIC_AWS_COGNITO_DOMAIN')
   const site = question.site ?? (callback && URL.parse(callback)?.origin)
   return {
+    folder,
     mode,
     readings,
     variables,
@@ -102,7 +104,8 @@ export function patientOf(question: Question): Patient {
     factors: factorsOf(usable('NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS') ?? ''),
     api: question.api ?? usable('NEXT_PUBLIC_API_URL'),
     site: question.site,
-    origin: (site && URL.parse(site)?.origin) || 'http://localhost:3000',
+    // In development it is where `next dev` serves it.
+    origin: site ? URL.parse(site)?.origin : mode === 'development' ? 'http://localhost:3000' : undefined,
     sends,
     withCredentials,
     build: readBuild(join(folder, 'out')),

@@ -7,7 +7,9 @@ export const CODE_FLOW_NOT_ENABLED = diagnosis({
   code: 'CODE_FLOW_NOT_ENABLED',
   severity: 'error',
   find: (patient, { domain }) =>
-    errorOf(domain?.authorize) === 'unauthorized_client' ? [clientFacts(patient)] : [],
+    patient.callback !== undefined && errorOf(domain?.authorize) === 'unauthorized_client'
+      ? [clientFacts(patient)]
+      : [],
   example: exampleClient,
   command: (facts) =>
     changeClient(

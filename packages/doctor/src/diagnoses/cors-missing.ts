@@ -12,7 +12,13 @@ export const CORS_MISSING = diagnosis({
   code: 'CORS_MISSING',
   severity: 'error',
   find: ({ api: url = '', origin }, { api }) => {
-    if (!api || api.preflight.is === 'unreached' || api.withoutToken.is === 'unreached') return []
+    if (
+      !api ||
+      origin === undefined ||
+      api.preflight.is === 'unreached' ||
+      api.withoutToken.is === 'unreached'
+    )
+      return []
     const { preflight, withoutToken } = api
     // There is nothing at this address that could let anybody in.
     if (withoutToken.status === 404 || withoutToken.status >= 500) return []

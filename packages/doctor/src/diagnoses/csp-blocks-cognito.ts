@@ -2,6 +2,9 @@ import { diagnosis } from '../diagnosis.ts'
 import { blockedBy } from '../facts/content-security-policy.ts'
 import { urlOf } from '../probes/domain.ts'
 
+/** What `'self'` stands for where nobody has said where the page is served: neither Cognito nor the API. */
+const nowhere = 'https://page.invalid'
+
 /** A content security policy of one's own does not let the page talk to Cognito or to the API. */
 export const CSP_BLOCKS_COGNITO = diagnosis({
   code: 'CSP_BLOCKS_COGNITO',
@@ -11,7 +14,7 @@ export const CSP_BLOCKS_COGNITO = diagnosis({
       (address) => address !== undefined && URL.canParse(address),
     ) as string[]
     return [...new Set([...(site?.policies ?? []), ...(build?.policies ?? [])])].flatMap((policy) => {
-      const blocked = wanted.filter((address) => blockedBy(policy, address, origin))
+      const blocked = wanted.filter((address) => blockedBy(policy, address, origin ?? nowhere))
       return blocked.length > 0
         ? [{ policy, blocked: blocked.map((url) => new URL(url).origin).join(' ') }]
         : []

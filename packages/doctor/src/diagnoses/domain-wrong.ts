@@ -13,7 +13,8 @@ function reason({ domain: given, callback }: Patient, { domain, srp, discovery }
       : undefined
   }
   if (given !== undefined && /^https?:|\//.test(given) && !isLoopback(domain.url)) return 'not a bare host'
-  if (!domain.authorize) return undefined
+  // Nobody has said that the page uses it.
+  if (!domain.isGiven && callback === undefined) return undefined
   if (domain.authorize.is === 'unreached') return domain.authorize.why
   if (!isOfDomain(domain.authorize)) return `status ${domain.authorize.status}`
   const error = errorOf(domain.authorize)

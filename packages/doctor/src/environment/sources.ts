@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 const passedOver = new Set(['node_modules', 'out', 'dist', 'build', 'coverage'])
 
 /** Every file below a folder that a pattern fits; what is installed or generated is passed over. */
 export function filesBelow(folder: string, pattern: RegExp): string[] {
-  let entries: import('node:fs').Dirent[]
+  let entries: Dirent[]
   try {
     entries = readdirSync(folder, { withFileTypes: true })
   } catch {

@@ -23,14 +23,17 @@ export async function api(
 ): Promise<Api | undefined> {
   const { api: url, origin } = patient
   if (url === undefined) return undefined
+  const page = origin === undefined ? {} : { origin }
   const get = (token?: string) =>
-    asker.send(url, { headers: { origin, ...(token !== undefined && { authorization: `Bearer ${token}` }) } })
+    asker.send(url, {
+      headers: { ...page, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    })
   const tokens = signedIn?.is === 'signed-in' ? signedIn.tokens : undefined
   const [preflight, withoutToken, withForgedToken, withIdToken, withAccessToken] = await Promise.all([
     asker.send(url, {
       method: 'OPTIONS',
       headers: {
-        origin,
+        ...page,
         'access-control-request-method': 'GET',
         'access-control-request-headers': 'authorization',
       },

@@ -6,7 +6,7 @@ export interface Domain {
   /** Without a slash at the end. */
   readonly url: string
   readonly isGiven: boolean
-  readonly authorize: Answer | undefined
+  readonly authorize: Answer
   readonly logout: Answer | undefined
 }
 
@@ -25,12 +25,8 @@ export async function domain(
   const page = (path: string, query: Record<string, string>) =>
     send(`${url}${path}?${new URLSearchParams({ client_id: clientId, ...query })}`)
   const [authorized, loggedOut] = await Promise.all([
-    callback !== undefined || given !== undefined
-      ? page('/oauth2/authorize', {
-          response_type: 'code',
-          redirect_uri: callback ?? 'http://localhost:3000/',
-        })
-      : undefined,
+    // Whether the client is known there can be seen without a callback URL, too.
+    page('/oauth2/authorize', { response_type: 'code', redirect_uri: callback ?? 'http://localhost/' }),
     logout === undefined ? undefined : page('/logout', { logout_uri: logout }),
   ])
   return { url, isGiven: given !== undefined, authorize: authorized, logout: loggedOut }

@@ -10,6 +10,7 @@ export interface JsonReport {
   /** Without errors; there may be warnings. */
   readonly healthy: boolean
   readonly examined: {
+    readonly folder: string
     readonly mode: 'development' | 'production'
     readonly region?: string
     readonly userPoolId?: string
@@ -35,12 +36,12 @@ export interface JsonReport {
 /** Makes the report for programs. */
 export function jsonReport(examination: Examination, language: Language): JsonReport {
   const { patient, findings } = examination
-  const { mode, region, userPoolId, clientId, endpoint, api } = patient
+  const { folder, mode, region, userPoolId, clientId, endpoint, api } = patient
   const known = Object.entries({ region, userPoolId, clientId, endpoint, api }).filter(([, value]) => value)
   return {
     version: 1,
     healthy: findings.every(({ diagnosis }) => diagnosis.severity !== 'error'),
-    examined: { mode, ...Object.fromEntries(known) },
+    examined: { folder, mode, ...Object.fromEntries(known) },
     findings: findings.map((finding) => {
       const { diagnosis, facts } = finding
       const command = commandOf(examination, finding)

@@ -19,8 +19,8 @@ const gaps: readonly Gap[] = [
   {
     flag: '--site URL',
     is: ({ site }) => site === undefined,
-    en: 'the page as it is served, and its headers',
-    ja: '公開されているページと、そのヘッダー',
+    en: 'the page as it is served: its headers, and whether the API lets it in (CORS)',
+    ja: '公開されているページのヘッダーと、API がそのページからの呼び出しを許すか（CORS）',
   },
   {
     flag: '--callback URL',

@@ -13,7 +13,7 @@ export function textReport(examination: Examination, language: Language): string
   const errors = findings.filter(({ diagnosis }) => diagnosis.severity === 'error').length
   const left = notExamined(patient, language)
   const parts = [
-    `${said.examined}: ${subject || '–'}\n  (${said.mode(patient.mode)})`,
+    `${said.examined}: ${subject || '–'}\n  (${said.mode(patient.mode, patient.folder)})`,
     ...findings.map((finding) => paragraph(examination, finding, language)),
     findings.length === 0 ? `✓ ${said.none}` : said.count(errors, findings.length - errors),
     ...(left.length > 0

@@ -10,7 +10,7 @@ interface Texts {
   readonly notExamined: string
   readonly none: string
   count(errors: number, warnings: number): string
-  mode(mode: string): string
+  mode(mode: string, folder: string): string
 }
 
 export const texts: Readonly<Record<Language, Texts>> = {
@@ -25,7 +25,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     none: 'Nothing is wrong with what was looked at.',
     count: (errors, warnings) =>
       `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
-    mode: (mode) => `as Next.js reads it in the mode ${mode}`,
+    mode: (mode, folder) => `as Next.js reads it in the folder ${folder}, in the mode ${mode}`,
   },
   ja: {
     examined: '診断の対象',
@@ -37,6 +37,6 @@ export const texts: Readonly<Record<Language, Texts>> = {
     notExamined: '調べていないこと（左のオプションを付けると調べます）：',
     none: '調べた範囲では、問題は見つかりませんでした。',
     count: (errors, warnings) => `エラー ${errors} 件、警告 ${warnings} 件`,
-    mode: (mode) => `Next.js のモード ${mode} での設定`,
+    mode: (mode, folder) => `フォルダー ${folder} の、Next.js のモード ${mode} での設定`,
   },
 }

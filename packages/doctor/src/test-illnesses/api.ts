@@ -27,6 +27,14 @@ export const api: readonly Illness[] = [
     ['CORS_MISSING'],
   ],
   [
+    'it lets in another origin alone, and nobody has said where the page is',
+    async (ward) => {
+      const api = await ward.api({ allowedOrigin: 'https://app.example.com' })
+      return ward.onPool({}, { api, mode: 'production' })
+    },
+    ['ENDPOINT_IS_LOCAL'],
+  ],
+  [
     'a page may not read why it refuses',
     async ({ onPool, server }) => {
       const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'Authorization' }

@@ -42,7 +42,7 @@ export const appClient: readonly Illness[] = [
     async ({ onPool, another }) => {
       const { pool: other } = await another({ seed: { ...exampleSeed, clientId: 'another' } })
       const { pool } = await another({ domainEndpoint: other.url })
-      return onPool({ NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: pool.url }, { callback: 'http://localhost:3000/' })
+      return onPool({ NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: pool.url })
     },
     ['CLIENT_OF_ANOTHER_POOL'],
   ],

@@ -28,6 +28,12 @@ export const none: readonly Illness[] = [
     [],
   ],
   [
+    'in an app client that is not for the domain, where nobody said that the page uses it',
+    ({ withClient }) =>
+      withClient({ AllowedOAuthFlowsUserPoolClient: false, AllowedOAuthFlows: [], CallbackURLs: [] }),
+    [],
+  ],
+  [
     'where refresh tokens rotate, which needs another client setting',
     ({ withClient }) =>
       withClient({

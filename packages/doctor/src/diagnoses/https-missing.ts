@@ -11,7 +11,7 @@ export const HTTPS_MISSING = diagnosis({
     ),
   example: { what: 'callback', address: 'http://app.example.com/' },
   en: ({ what, address }) => ({
-    cause: `The ${what} is ${address}, without https. Browsers have no cryptography on such a page and call no http address from an https page; Cognito takes http for localhost alone.`,
+    cause: `The ${what} is ${address}, without https. Browsers offer no cryptography to such a page, and call no http address from an https page; Cognito takes http for localhost alone.`,
     cure: `Serve it by https, and write ${address.replace(/^http:/, 'https:')}.`,
     console: 'Amazon CloudFront › Distributions › Behaviors › Viewer protocol policy: Redirect HTTP to HTTPS',
   }),

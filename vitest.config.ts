@@ -2,9 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 const folders = ['scripts', 'packages', 'api', 'web', 'e2e']
 
-/** Tests that start processes, the command or a browser: too slow for the inner loop. */
+/** Tests that start processes, many servers, the command or a browser: too slow for the inner loop. */
 const processes = [
   'packages/local-user-pool/src/doors/cli.test.ts',
+  'packages/doctor/src/cli.test.ts',
+  'packages/doctor/src/doctor.test.ts',
   'e2e/oidc-client-ts.test.ts',
   'e2e/trust.test.ts',
 ]

@@ -90,6 +90,7 @@ test('a development page says on the screen what is wrong', async ({ page }) => 
     await expect(page.getByText('NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID')).toBeVisible()
     await expect(page.getByText(/is empty/)).toBeVisible()
     await expect(page.getByText(/take an app client without a secret/)).toBeVisible()
+    await expect(page.getByText('docs/doctor.md#variable_empty')).toBeVisible()
   } finally {
     // A page of a development server keeps asking for it; it is left before the server ends.
     await page.goto('about:blank')

@@ -12,6 +12,7 @@ export interface Edge {
 }
 
 const pool = 'packages/local-user-pool/src'
+const doctor = 'packages/doctor/src'
 
 /** The first rule whose `from` is a prefix of the file decides; the most particular come first. */
 export const edges: readonly Edge[] = [
@@ -200,7 +201,43 @@ export const edges: readonly Edge[] = [
     may: [`${pool}/`, 'hono', 'hono/', 'node:'],
     advice: 'pool.ts puts the parts together.',
   },
-  { from: 'packages/local-user-pool/scripts/', may: ['packages/local-user-pool/', 'node:'], advice: '' },
+  {
+    from: 'packages/local-user-pool/scripts/',
+    may: ['packages/local-user-pool/', 'scripts/', 'node:'],
+    advice: 'scripts build and document; behaviour belongs in src/.',
+  },
+  {
+    from: `${doctor}/diagnoses/`,
+    may: [
+      `${doctor}/diagnoses/`,
+      `${doctor}/diagnosis.ts`,
+      `${doctor}/facts/`,
+      `${doctor}/environment/`,
+      `${doctor}/probes/`,
+      `${doctor}/:types`,
+    ],
+    advice: 'a diagnosis looks at what was found; what asks somebody belongs in probes/.',
+  },
+  {
+    from: `${doctor}/environment/`,
+    may: [`${doctor}/environment/`, 'node:'],
+    advice: 'what is read on this machine; what is asked over a network belongs in probes/.',
+  },
+  {
+    from: `${doctor}/test-`,
+    may: [`${doctor}/`, '@genkan/local-user-pool', 'api/src/local.ts', 'node:'],
+    advice: 'what is ill on purpose is a real user pool and a real API.',
+  },
+  {
+    from: `${doctor}/`,
+    may: [`${doctor}/`, '@aws-sdk/client-cognito-identity-provider', 'node:'],
+    advice: 'the doctor asks as anybody can: it knows no other part of the project.',
+  },
+  {
+    from: 'packages/doctor/scripts/',
+    may: ['packages/doctor/', 'scripts/', 'node:'],
+    advice: 'scripts build and document; behaviour belongs in src/.',
+  },
   {
     from: 'packages/sign-in/src/gateway/',
     may: ['packages/sign-in/src/', 'aws-amplify', 'aws-amplify/'],
@@ -268,6 +305,7 @@ export const edges: readonly Edge[] = [
     from: 'contract/',
     may: [
       'contract/',
+      '@genkan/doctor',
       '@genkan/local-user-pool',
       '@aws-sdk/',
       'aws-amplify',

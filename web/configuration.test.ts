@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { configurationOf, explain, problemsOf } from './configuration'
+import { codeOf, configurationOf, docsOf, explain, problemsOf } from './configuration'
 
 const good = {
   NEXT_PUBLIC_AWS_COGNITO_REGION: 'ap-northeast-1',
@@ -121,4 +122,26 @@ describe('the configuration', () => {
 test('the explanation names each variable and its cure', () => {
   const text = explain(problemsOf({}))
   for (const variable of Object.keys(good)) expect(text).toContain(`- ${variable} is empty.\n  Set it to `)
+})
+
+describe('the doctor calls the same problem', () => {
+  const manual = readFileSync(new URL('../docs/doctor.md', import.meta.url), 'utf8')
+
+  test.each([
+    ['VARIABLE_EMPTY', { NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: ' ' }],
+    ['VARIABLE_QUOTED', { NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: '“ap-northeast-1_AbCdEfGhI”' }],
+    ['VARIABLE_QUOTED', { NEXT_PUBLIC_AWS_COGNITO_REGION: 'ap-northeast-1 ' }],
+    ['VARIABLE_MALFORMED', { NEXT_PUBLIC_AWS_COGNITO_REGION: 'Tokyo' }],
+    ['VARIABLE_MALFORMED', { NEXT_PUBLIC_API_URL: '/api' }],
+    ['REGION_POOL_MISMATCH', { NEXT_PUBLIC_AWS_COGNITO_REGION: 'us-east-1' }],
+  ])('%s, and its manual explains it', (code, ill) => {
+    const environment = { ...good, ...ill }
+    const problems = problemsOf(environment)
+    expect(problems.map((problem) => codeOf(problem, environment))).toEqual([code])
+    expect(problems.map((problem) => docsOf(problem, environment))).toEqual([
+      `docs/doctor.md#${code.toLowerCase()}`,
+    ])
+    expect(manual).toContain(`\n### ${code}\n`)
+    expect(explain(problems, environment)).toContain(code)
+  })
 })

@@ -135,11 +135,14 @@ export function configurationOf(environment: Environment): Configuration {
 }
 
 /** The problems as one text, for a terminal. */
-export function explain(problems: readonly Problem[]): string {
+export function explain(problems: readonly Problem[], from = environment): string {
   return [
     'The configuration of the sign-in page cannot be used:',
-    ...problems.map(({ variable, what, cure }) => `- ${variable} ${what}.\n  ${cure}`),
-    'Set the variables in web/.env.local or in the environment. To try everything without AWS, run: npm start',
+    ...problems.map(
+      (problem) =>
+        `- ${problem.variable} ${problem.what}.\n  ${problem.cure}\n  ${codeOf(problem, from)}: ${docsOf(problem, from)}`,
+    ),
+    'Set the variables in web/.env.local or in the environment. What else may be wrong, `npm run doctor` tells. To try everything without AWS, run: npm start',
   ].join('\n')
 }
 
@@ -169,6 +172,20 @@ function oauthOf(domain: string) {
     responseType: 'code' as const,
   }
 }
+
+/** The code by which `npm run doctor` calls a problem. */
+export function codeOf({ variable }: Problem, from = environment): string {
+  const value = from[variable] ?? ''
+  if (value.trim() === '') return 'VARIABLE_EMPTY'
+  if (/^[\s"'`“”‘’「」]|[\s"'`“”‘’「」]$/.test(value)) return 'VARIABLE_QUOTED'
+  // The one that can be in order by itself, and a problem beside another.
+  const isRegion = variable === 'NEXT_PUBLIC_AWS_COGNITO_REGION' && required[0].pattern.test(value)
+  return isRegion ? 'REGION_POOL_MISMATCH' : 'VARIABLE_MALFORMED'
+}
+
+/** Where in this repository a problem is explained. */
+export const docsOf = (problem: Problem, from = environment) =>
+  `docs/doctor.md#${codeOf(problem, from).toLowerCase()}`
 
 /** Amplify takes the region from the pool ID, so a region that says otherwise is a mistake in one of the two. */
 function disagreement(

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Mark, marksIn } from '../../../scripts/marks.ts'
 import * as operations from '../src/operations/index.ts'
 import type { Operation } from '../src/operations/operation.ts'
 import { model } from '../src/protocol/model.ts'
@@ -70,12 +70,6 @@ function access(name: string): string {
   }
 }
 
-interface Mark {
-  readonly kind: keyof typeof meanings
-  readonly text: string
-  readonly file: string
-}
-
 const meanings = {
   documented: 'AWS says so.',
   observed: 'Seen in a recorded answer of AWS, or in public code that was written against it.',
@@ -85,7 +79,7 @@ const meanings = {
 
 /** `docs/reference/fidelity.md`: how we know what the pool does, from the marks in its source. */
 export function fidelityPage(): string {
-  const marks = files(sources).flatMap(marksOf)
+  const marks = marksIn(sources)
   const sections = (Object.keys(meanings) as Mark['kind'][]).map((kind) => [
     `## ${kind[0]?.toUpperCase()}${kind.slice(1)}`,
     '',
@@ -101,39 +95,4 @@ export function fidelityPage(): string {
     '',
     ...sections.flat(),
   ].join('\n')
-}
-
-function files(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|\.generated\.ts$/.test(file))
-    .sort()
-}
-
-/**
- * A mark is a comment of one or more lines that begins with its kind; a further mark in it begins a new one. A mark
- * about words is followed by them.
- */
-function marksOf(file: string): Mark[] {
-  const source = readFileSync(join(sources, file), 'utf8')
-  const comments = source.matchAll(/((?:^[ \t]*\/\/ .*\n)+)(?=((?:.*\n){0,3}))/gm)
-  return [...comments].flatMap(([, comment = '', code = '']) => {
-    const text = comment
-      .replace(/^[ \t]*\/\/ /gm, '')
-      .replace(/\n/g, ' ')
-      .trim()
-    const marks = text.matchAll(
-      /\b(documented|observed|assumed|differs): (.*?)(?=\s+(?:documented|observed|assumed|differs): |$)/g,
-    )
-    return [...marks].map(([, kind, said = '']) => ({
-      kind: kind as Mark['kind'],
-      text: /\b(words|wording)\b/.test(said) ? `${said}${quoted(code)}` : said,
-      file,
-    }))
-  })
-}
-
-/** The first sentence in the code. */
-function quoted(code: string): string {
-  const [, words] = /['`]([A-Z$][^'`\n]* [^'`\n]*)['`]/.exec(code) ?? []
-  return words === undefined ? '' : ` “${words}”`
 }

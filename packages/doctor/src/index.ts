@@ -1,0 +1,6 @@
+export { diagnoses } from './diagnoses/index.ts'
+export type { Diagnosis, Facts, Language, Words } from './diagnosis.ts'
+export { type Examination, type ExaminationOptions, examine, type Finding } from './doctor.ts'
+export type { Question } from './patient.ts'
+export { type JsonReport, jsonReport } from './report/json.ts'
+export { textReport } from './report/text.ts'

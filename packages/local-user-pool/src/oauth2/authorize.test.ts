@@ -70,6 +70,14 @@ describe('somebody who is signed in already', () => {
     expect(again.searchParams.has('code')).toBe(true)
   })
 
+  test('goes back at once where the client names the pool itself, as Amplify does', async () => {
+    const pool = await oauthPool()
+    const browser = new TestBrowser(pool)
+    await returned(pool, {}, browser)
+    const request = requestOf(pool, { identity_provider: 'COGNITO' })
+    expect(locationOf(await browser.get('/oauth2/authorize', request)).pathname).toBe('/callback')
+  })
+
   test('has to sign in again after an hour', async () => {
     const pool = await oauthPool()
     const browser = new TestBrowser(pool)

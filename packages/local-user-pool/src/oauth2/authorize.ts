@@ -31,8 +31,11 @@ export const authorize: Endpoint = {
     c.set('about', { client: client.ClientId, pool: pool.Id })
     const known = loggedIn(c, context, pool)
     const provider = providerAskedFor(context, request)
-    const isNamed = request.identityProvider !== undefined || request.idpIdentifier !== undefined
-    if (known && !isNamed && !prompt.includes('login') && !prompt.includes('select_account')) {
+    // observed: COGNITO, which Amplify names unless told otherwise, is the pool itself (the source of amplify-js 6.22
+    // counts on the pool's own session being resumed with it).
+    const goesElsewhere =
+      provider !== undefined && (request.identityProvider ?? request.idpIdentifier) !== undefined
+    if (known && !goesElsewhere && !prompt.includes('login') && !prompt.includes('select_account')) {
       return grantTo(c, context, request, known)
     }
     if (prompt.includes('none')) throw new RefusedRequestError(loginRequired(), returnOf(request))

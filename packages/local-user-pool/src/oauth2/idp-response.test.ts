@@ -1,48 +1,6 @@
-import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { exchange, locationOf, oauthPool, requestOf, TestBrowser, tokenAnswer } from '../test-oauth.ts'
-import type { TestPool } from '../test-pool.ts'
-
-/** A pool whose client takes people of Google, for whom the page in its place stands in. */
-async function poolWithGoogle(
-  options: Parameters<typeof oauthPool>[2] = {},
-  AttributeMapping: Record<string, string> = { email: 'email', name: 'name' },
-) {
-  const pool = await oauthPool({ SupportedIdentityProviders: ['COGNITO', 'Google'] }, {}, options)
-  // The client names a provider before there is one; CreateUserPoolClient does not mind here.
-  await pool.call('CreateIdentityProvider', {
-    UserPoolId: pool.userPoolId,
-    ProviderName: 'Google',
-    ProviderType: 'Google',
-    ProviderDetails: { client_id: 'id', client_secret: 'secret', authorize_scopes: 'openid email' },
-    AttributeMapping,
-    IdpIdentifiers: ['gmail.com'],
-  })
-  return pool
-}
-
-const throughGoogle = { identity_provider: 'Google', state: 's' }
-
-/** Where the browser is when it has picked somebody on the page in Google's place: at the pool, or back at the client. */
-async function cameBack(
-  pool: TestPool,
-  who: Readonly<Record<string, string>>,
-  browser = new TestBrowser(pool),
-  query: Readonly<Record<string, string>> = throughGoogle,
-) {
-  const page = locationOf(await browser.get('/oauth2/authorize', requestOf(pool, query)))
-  expect(page.pathname).toBe('/_local/identity-provider')
-  const answer = await browser.submit(page.href, who)
-  expect(answer.status).toBe(303)
-  return locationOf(await browser.get(answer.headers.get('location') ?? ''))
-}
-
-const signedInAs = async (pool: TestPool, location: URL) => {
-  const { id_token } = await tokenAnswer(pool, exchange(location.searchParams.get('code') ?? ''))
-  return decodeJwt(String(id_token))
-}
-
-const taro = { sub: '42', email: 'taro@gmail.com', name: '太郎' }
+import { cameBack, poolWithGoogle, signedInAs, taro, throughGoogle } from '../test-google.ts'
+import { locationOf, oauthPool, requestOf, TestBrowser } from '../test-oauth.ts'
 
 describe('somebody of a provider', () => {
   test('becomes a user of their own, who follows what the provider says', async () => {
@@ -234,6 +192,7 @@ describe('nobody is let in', () => {
     const answer = await browser.submit(page.href, taro)
     const back = new URL(answer.headers.get('location') ?? '')
     await isError(new TestBrowser(pool), Object.fromEntries(back.searchParams))
+    expect(locationOf(await browser.get(back.href)).searchParams.has('code')).toBe(true)
   })
 
   test('a second time, too late, or for an answer that nobody asked for', async () => {
@@ -245,7 +204,8 @@ describe('nobody is let in', () => {
       return Object.fromEntries(new URL(answer.headers.get('location') ?? '').searchParams)
     }
     const [first, late] = [await begin(), await begin()]
-    await browser.get('/oauth2/idpresponse', first)
+    const accepted = locationOf(await browser.get('/oauth2/idpresponse', first))
+    expect(accepted.searchParams.has('code')).toBe(true)
     await isError(browser, first)
     pool.wait({ minutes: 15 })
     await isError(browser, late)

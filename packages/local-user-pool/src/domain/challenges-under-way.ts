@@ -106,6 +106,11 @@ export class ChallengesUnderWay {
     return this.#table.consume(id)
   }
 
+  /** Notes that a question was answered again, for whoever is still at work on the first answer. */
+  noteReplay({ id }: ChallengeRecord): void {
+    this.#table.noteReplay(id)
+  }
+
   /**
    * Takes off the question of a Session.
    *

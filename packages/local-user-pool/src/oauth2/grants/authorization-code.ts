@@ -16,9 +16,13 @@ export const authorizationCode: GrantType = {
       checkVerifier(issued, verifier)
     })
     if (!redeemed) throw invalidGrant('The code is unknown, too old, or was used.')
-    const user = context.users.find(pool, redeemed.username)
-    if (user?.sub !== redeemed.sub || !user.enabled) throw invalidGrant('The user may not sign in any more.')
-    return context.tokens.issue(pool, client, user, undefined, { source: 'HostedAuth' }, redeemed.grant)
+    const user = context.users.still(pool, redeemed)
+    if (!user?.enabled) throw invalidGrant('The user may not sign in any more.')
+    const occasion = { source: 'HostedAuth' } as const
+    const tokens = await context.tokens.issue(pool, client, user, undefined, occasion, redeemed.grant)
+    // A trigger may have thought long about them.
+    if (context.codes.endIfReplayed(client, code)) throw invalidGrant('The code was brought a second time.')
+    return tokens
   },
 }
 

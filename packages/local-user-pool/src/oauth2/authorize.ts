@@ -1,7 +1,7 @@
 import type { Context } from '../domain/context.ts'
-import { beginAttempt } from '../federation/attempts.ts'
 import { ProviderError } from '../federation/federation.ts'
 import { federationOf } from '../federation/index.ts'
+import { beginAttempt } from '../federation/under-way.ts'
 import { csrfToken } from '../managed-login/csrf.ts'
 import { loggedIn } from '../managed-login/session.ts'
 import type { IdentityProviderType } from '../protocol/types.generated.ts'
@@ -45,13 +45,21 @@ export const authorize: Endpoint = {
   },
 }
 
-/** Sends the browser to an identity provider. */
+/**
+ * Sends the browser to an identity provider, which sends it back to the domain: what the browser has to remember until
+ * then, it remembers there.
+ */
 async function goTo(
   c: OAuthRequest,
   context: Context,
   request: AuthorizationRequest,
   provider: IdentityProviderType,
 ): Promise<Response> {
+  const domain = new URL(context.world.domainEndpoint)
+  if (new URL(c.req.url).hostname !== domain.hostname) {
+    c.set('detail', `asks at ${domain.host}`)
+    return c.redirect(`${domain.origin}${authorize.path}?${request.query}`, 302)
+  }
   const attempt = beginAttempt(context, request, provider, csrfToken(c, context))
   try {
     const url = await federationOf(provider).begin(context, provider, attempt)

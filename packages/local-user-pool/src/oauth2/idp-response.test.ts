@@ -64,6 +64,23 @@ describe('somebody of a provider', () => {
   })
 })
 
+describe('by whatever name the pool is reached', () => {
+  test.each([
+    ['https://shop.localhost:9443', 'https://shop.localhost:9443'],
+    ['https://shop.localhost:9443', 'https://localhost:9443'],
+    ['https://localhost:9443', 'https://127.0.0.1:9443'],
+  ])('a pool whose domain is %s lets somebody in who comes to %s', async (domainEndpoint, at) => {
+    const pool = await poolWithGoogle({ domainEndpoint })
+    const browser = new TestBrowser(pool)
+    let page = new URL(`${at}/oauth2/authorize?${new URLSearchParams(requestOf(pool, throughGoogle))}`)
+    while (page.pathname === '/oauth2/authorize') page = locationOf(await browser.get(page.href))
+    expect([page.origin, page.pathname]).toEqual([domainEndpoint, '/_local/identity-provider'])
+    const answer = await browser.submit(page.href, taro)
+    const back = locationOf(await browser.get(answer.headers.get('location') ?? ''))
+    expect(await signedInAs(pool, back)).toMatchObject({ 'cognito:username': 'Google_42' })
+  })
+})
+
 describe('triggers', () => {
   test('PreSignUp and PostConfirmation are asked at the first sign-in, PostAuthentication at later ones', async () => {
     const asked: string[] = []

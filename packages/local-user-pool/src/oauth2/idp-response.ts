@@ -1,7 +1,7 @@
 import { federatedUser } from '../domain/federated-users.ts'
-import { findAttempt, responsePath } from '../federation/attempts.ts'
 import { ProviderError } from '../federation/federation.ts'
 import { federationOf } from '../federation/index.ts'
+import { findAttempt, responsePath } from '../federation/under-way.ts'
 import { csrfToken } from '../managed-login/csrf.ts'
 import { beginSession } from '../managed-login/session.ts'
 import { CognitoException } from '../protocol/exceptions.ts'

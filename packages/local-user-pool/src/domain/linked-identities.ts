@@ -132,7 +132,8 @@ export function newIdentity(
   return { userId, providerName, providerType, issuer: null, primary: false, dateCreated: clock() }
 }
 
-function identitiesOf({ identities = '[]' }: Readonly<Record<string, string>>): Identity[] {
+/** Who a user is elsewhere. */
+export function identitiesOf({ identities = '[]' }: Readonly<Record<string, string>>): Identity[] {
   return JSON.parse(identities)
 }
 

@@ -1,6 +1,15 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { callback, codeOf, locationOf, oauthPool, requestOf, returned, TestBrowser } from '../test-oauth.ts'
+import {
+  callback,
+  codeOf,
+  locationOf,
+  oauthClient,
+  oauthPool,
+  requestOf,
+  returned,
+  TestBrowser,
+} from '../test-oauth.ts'
 import { testPool } from '../test-pool.ts'
 
 /** What the client is told at its callback URL. */
@@ -66,8 +75,12 @@ describe('somebody who is signed in already', () => {
     const pool = await oauthPool()
     const browser = new TestBrowser(pool)
     await returned(pool, {}, browser)
-    const again = locationOf(await browser.get('/oauth2/authorize', requestOf(pool, { prompt: 'none' })))
-    expect(again.searchParams.has('code')).toBe(true)
+    const { ClientId } = await pool.client(oauthClient)
+    for (const client_id of [pool.clientId, ClientId]) {
+      const request = requestOf(pool, { client_id, prompt: 'none' })
+      const again = locationOf(await browser.get('/oauth2/authorize', request))
+      expect(again.searchParams.has('code')).toBe(true)
+    }
   })
 
   test('goes back at once where the client names the pool itself, as Amplify does', async () => {

@@ -13,7 +13,7 @@ import {
 } from './authorization-request.ts'
 import type { Endpoint, OAuthRequest } from './endpoint.ts'
 import { OAuthError } from './errors.ts'
-import { providerAskedFor } from './identity-provider.ts'
+import { letsIn, providerAskedFor } from './identity-provider.ts'
 import { grantTo } from './redirect.ts'
 
 /** Where a client sends a browser to sign in (RFC 6749, section 3.1; OpenID Connect Core, section 3.1.2). */
@@ -29,7 +29,8 @@ export const authorize: Endpoint = {
     const request = authorizationRequest(context, new URL(c.req.url).search)
     const { pool, client, prompt } = request
     c.set('about', { client: client.ClientId, pool: pool.Id })
-    const known = loggedIn(c, context, pool)
+    const loggedInHere = loggedIn(c, context, pool)
+    const known = loggedInHere && letsIn(client, loggedInHere.user) ? loggedInHere : undefined
     const provider = providerAskedFor(context, request)
     // observed: COGNITO, which Amplify names unless told otherwise, is the pool itself (the source of amplify-js 6.22
     // counts on the pool's own session being resumed with it).

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cameBack, poolWithGoogle, signedInAs, taro, throughGoogle } from '../test-google.ts'
-import { locationOf, oauthPool, requestOf, TestBrowser } from '../test-oauth.ts'
+import { locationOf, oauthClient, oauthPool, requestOf, returned, TestBrowser } from '../test-oauth.ts'
 
 describe('somebody of a provider', () => {
   test('becomes a user of their own, who follows what the provider says', async () => {
@@ -188,13 +188,35 @@ describe('the client is told', () => {
     expect(searchParams.get('error_description')).toBe('User is disabled.')
   })
 
-  test('that it does not support the provider', async () => {
+  test('that it does not support the provider, or the pool’s own users', async () => {
     const pool = await poolWithGoogle()
-    const response = await new TestBrowser(pool).get(
-      '/oauth2/authorize',
-      requestOf(pool, { identity_provider: 'Facebook' }),
-    )
-    expect(locationOf(response).searchParams.get('error')).toBe('invalid_request')
+    const asked = async (query: Record<string, string>) =>
+      locationOf(await new TestBrowser(pool).get('/oauth2/authorize', requestOf(pool, query)))
+    const { searchParams } = await asked({ identity_provider: 'Facebook' })
+    expect(searchParams.get('error')).toBe('invalid_request')
+    const { ClientId: client_id } = await pool.client({
+      ...oauthClient,
+      SupportedIdentityProviders: ['Google'],
+    })
+    const own = await asked({ client_id, identity_provider: 'COGNITO' })
+    expect(own.searchParams.get('error')).toBe('invalid_request')
+  })
+
+  test('nothing of a session that began by a provider that it does not support', async () => {
+    const pool = await poolWithGoogle()
+    const clientOf = async (...SupportedIdentityProviders: string[]) =>
+      (await pool.client({ ...oauthClient, SupportedIdentityProviders })).ClientId
+    const [own, google] = [await clientOf('COGNITO'), await clientOf('Google')]
+    const asked = async (browser: TestBrowser, client_id: string) =>
+      locationOf(await browser.get('/oauth2/authorize', requestOf(pool, { client_id })))
+    const taros = new TestBrowser(pool)
+    await cameBack(pool, taro, taros)
+    expect((await asked(taros, own)).pathname).toBe('/login')
+    expect((await asked(taros, google)).searchParams.has('code')).toBe(true)
+    const hanakos = new TestBrowser(pool)
+    await returned(pool, {}, hanakos)
+    expect((await asked(hanakos, google)).pathname).toBe('/_local/identity-provider')
+    expect((await asked(hanakos, own)).searchParams.has('code')).toBe(true)
   })
 })
 

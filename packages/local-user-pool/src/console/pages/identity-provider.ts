@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { Claims } from '../../domain/federated-users.ts'
+import { identitiesOf } from '../../domain/linked-identities.ts'
 import type { UserPool } from '../../domain/user-pools.ts'
 import type { User } from '../../domain/users.ts'
 import { standInCode } from '../../federation/stand-in.ts'
@@ -108,9 +109,10 @@ function peopleOf({ users, identityProviders }: Local['context'], pool: UserPool
   })
 }
 
-function subjectAt({ attributes: { identities = '[]' } }: User, provider: string): string | undefined {
-  const list = JSON.parse(identities) as { providerName: string; userId: string; claim?: string }[]
-  return list.find(({ providerName, claim }) => providerName === provider && claim === undefined)?.userId
+function subjectAt({ attributes }: User, provider: string): string | undefined {
+  return identitiesOf(attributes).find(
+    ({ providerName, claim }) => providerName === provider && claim === undefined,
+  )?.userId
 }
 
 const input = (label: string, name: string, value: string): Markup =>

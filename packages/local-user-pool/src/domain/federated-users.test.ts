@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cameBack, poolWithGoogle, signedInAs, taro } from '../test-google.ts'
-import type { TestPool } from '../test-pool.ts'
-import { testPassword } from '../test-pool.ts'
+import { refused, type TestPool, testPassword } from '../test-pool.ts'
 
 const byUsername = { UsernameAttributes: [] }
 const caseSensitive = { ...byUsername, UsernameConfiguration: { CaseSensitive: true } }
@@ -81,6 +80,29 @@ test('a link by a claim is found, although somebody’s sub is the same', async 
   const { sub } = (await pool.user('hanako@example.com')).attributes
   expect((await signedInAs(pool, await cameBack(pool, { sub: '8', email: value }))).sub).toBe(sub)
   expect((await signedInAs(pool, await cameBack(pool, { sub: value }))).sub).not.toBe(sub)
+})
+
+test('somebody of a provider has no password to reset, and no code to sign in with', async () => {
+  const pool = await poolWithGoogle(
+    {},
+    { ...mapping, email_verified: 'email_verified' },
+    { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } },
+  )
+  await cameBack(pool, { ...taro, more: '{ "email_verified": true }' })
+  const { ClientId } = await pool.client({ ExplicitAuthFlows: ['ALLOW_USER_AUTH'] })
+  const Username = 'Google_42'
+  const cannot = refused('NotAuthorized', 'User password cannot be reset in the current state.')
+  expect(await pool.refusal('ForgotPassword', { ClientId, Username })).toEqual(cannot)
+  expect(await pool.refusal('AdminResetUserPassword', { UserPoolId: pool.userPoolId, Username })).toEqual(
+    cannot,
+  )
+  for (const PREFERRED_CHALLENGE of ['EMAIL_OTP', undefined]) {
+    const AuthParameters = { USERNAME: Username, ...(PREFERRED_CHALLENGE && { PREFERRED_CHALLENGE }) }
+    expect(await pool.refusal('InitiateAuth', { ClientId, AuthFlow: 'USER_AUTH', AuthParameters })).toEqual(
+      refused('NotAuthorized', 'Incorrect username or password.'),
+    )
+  }
+  expect(await pool.sent('taro@gmail.com')).toBe('')
 })
 
 describe('what a provider says', () => {

@@ -25,7 +25,7 @@ export class ChallengesUnderWay {
   }
 
   /**
-   * Remembers a question.
+   * Remembers a question that somebody is asked: its type sees to it that the answer finds whom.
    *
    * @param state whom it is asked, and what the challenge's own file needs when the answer comes
    * @returns the handle, base64url

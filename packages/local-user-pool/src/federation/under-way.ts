@@ -30,7 +30,7 @@ export const responsePath = '/oauth2/idpresponse'
  */
 export function beginAttempt(
   { world, challenges }: Context,
-  { client, query }: AuthorizationRequest,
+  { client, query, loginHint }: AuthorizationRequest,
   { ProviderName: providerName = '' }: IdentityProviderType,
   browser: string,
 ): Attempt {
@@ -38,7 +38,8 @@ export function beginAttempt(
   const codeVerifier = newToken(32, world.random)
   const remembered: AttemptState = { providerName, query, nonce, codeVerifier, browser: hashOf(browser) }
   const state = challenges.remember(client, 'FEDERATED_SIGN_IN', remembered, minutes)
-  return { state, nonce, codeVerifier, redirectUri: `${world.domainEndpoint}${responsePath}` }
+  const redirectUri = `${world.domainEndpoint}${responsePath}`
+  return { state, nonce, codeVerifier, redirectUri, ...(loginHint !== undefined && { loginHint }) }
 }
 
 /** The attempt that an answer belongs to, which may still be taken up; undefined where there is none, or no client. */

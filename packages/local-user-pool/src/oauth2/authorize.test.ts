@@ -6,6 +6,7 @@ import {
   locationOf,
   oauthClient,
   oauthPool,
+  oauthTokens,
   requestOf,
   returned,
   TestBrowser,
@@ -129,6 +130,9 @@ describe('the client is told', () => {
     ['invalid_scope', { scope: 'openid phone' }],
     ['invalid_scope', { scope: 'openid nonsense' }],
     ['invalid_request', { resource: 'no url' }],
+    ['invalid_request', { resource: 'http://api.example.com/' }],
+    ['invalid_request', { resource: 'https://api.example.com/#fragment' }],
+    ['invalid_request', { resource: 'javascript:alert(1)' }],
     ['invalid_request', { prompt: 'none login' }],
     ['invalid_request', { prompt: 'nonsense' }],
     ['login_required', { prompt: 'none' }],
@@ -184,4 +188,18 @@ test('a code is not sent on to another site by the address of the page that it c
   const response = await browser.get('/oauth2/authorize', requestOf(pool))
   expect(response.headers.get('referrer-policy')).toBe('no-referrer')
   expect(response.headers.get('cache-control')).toBe('no-store')
+})
+
+test.each(['https://api.example.com/', 'http://localhost:4000', 'myapp://api'])(
+  'a token for %s is given',
+  async (resource) => {
+    const pool = await oauthPool()
+    expect((await returned(pool, { resource })).searchParams.has('code')).toBe(true)
+  },
+)
+
+test('a scope of nothing but blanks is as good as none', async () => {
+  const pool = await oauthPool()
+  const { access_token } = await oauthTokens(pool, { scope: ' ' })
+  expect(decodeJwt(access_token).scope).toBe('openid email profile aws.cognito.signin.user.admin')
 })

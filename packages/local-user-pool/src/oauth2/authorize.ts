@@ -68,7 +68,8 @@ async function goTo(
     return c.redirect(url.href, 302)
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    throw new RefusedRequestError(new OAuthError('server_error', error.message), returnOf(request))
+    // documented: a provider that cannot be asked is an invalid request.
+    throw new RefusedRequestError(new OAuthError('invalid_request', error.message), returnOf(request))
   }
 }
 

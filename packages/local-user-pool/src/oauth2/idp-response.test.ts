@@ -276,6 +276,6 @@ describe('nobody is let in', () => {
     const code = new URL(picked.headers.get('location') ?? '').searchParams.get('code') ?? ''
     const state = facebook.searchParams.get('state') ?? ''
     const { searchParams } = locationOf(await browser.get('/oauth2/idpresponse', { code, state }))
-    expect(searchParams.get('error')).toBe('server_error')
+    expect(searchParams.get('error')).toBe('invalid_request')
   })
 })

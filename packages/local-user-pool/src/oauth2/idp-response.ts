@@ -37,9 +37,10 @@ export const idpResponse: Endpoint = {
       beginSession(c, context, user)
       return await grantTo(c, context, request, { user, authTime: context.world.clock() })
     } catch (error) {
-      // assumed: which code. observed: the words of exceptions, behind error=invalid_request, in public issues.
+      // documented: time-outs and errors of a provider are invalid_request. assumed: but for access_denied.
+      // observed: the words of exceptions, behind error=invalid_request, in public issues.
       if (error instanceof ProviderError) {
-        throw refuse(error.code === 'access_denied' ? 'access_denied' : 'server_error', error.message)
+        throw refuse(error.code === 'access_denied' ? 'access_denied' : 'invalid_request', error.message)
       }
       if (error instanceof CognitoException) throw refuse('invalid_request', error.message)
       throw error

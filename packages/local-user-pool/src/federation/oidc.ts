@@ -25,7 +25,8 @@ const patience = 10_000
 export const oidc: Federation = {
   types: ['OIDC'],
 
-  // documented: a login_hint is sent on. assumed: Cognito sends a nonce and PKCE; whoever does not know them leaves them alone.
+  // documented: a login_hint is sent on.
+  // assumed: Cognito sends a nonce and PKCE; whoever does not know them leaves them alone.
   begin: (_, provider, { state, nonce, codeVerifier, redirectUri, loginHint }) =>
     telling(provider, async () => {
       const { server, client, details } = await relyingParty(provider)

@@ -68,6 +68,17 @@ test('takes no body that is no form, or is too long', async () => {
   expect((await send(short, 'application/x-www-form-urlencoded')).status).toBe(303)
 })
 
+test('is there for a client that is older than the rules for its callback URLs', async () => {
+  const { pool, browser } = await atThePage()
+  const at = (path: string, init?: RequestInit) =>
+    pool.fetch(new Request(`http://localhost:9339/_local/${path}`, init))
+  const body = (await (await at('export')).text()).replaceAll('https://app.example.com/callback', 'callback')
+  expect((await at('import', { method: 'PUT', body })).status).toBeLessThan(300)
+  const request = requestOf(pool, { identity_provider: 'Google', redirect_uri: 'callback' })
+  const page = locationOf(await browser.get('/oauth2/authorize', request))
+  expect((await browser.get(page.href)).status).toBe(200)
+})
+
 test('is gone when the app client is', async () => {
   const { pool, browser, page } = await atThePage()
   await pool.call('DeleteUserPoolClient', { UserPoolId: pool.userPoolId, ClientId: pool.clientId })

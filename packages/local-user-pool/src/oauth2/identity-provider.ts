@@ -7,14 +7,14 @@ import { type AuthorizationRequest, RefusedRequestError, returnOf } from './auth
 import { OAuthError } from './errors.ts'
 
 /** How app clients and requests name the pool's own users, whom links to identities call Cognito. */
-const ownUsers = 'COGNITO'
+export const ownProvider = 'COGNITO'
 
 type ByProvider = Pick<Client, 'SupportedIdentityProviders'>
 
 /** Whether the client lets the pool's own users in: those who sign in at its pages. */
-// assumed: a client that names no providers does.
-export const letsOwnUsersIn = ({ SupportedIdentityProviders = [ownUsers] }: ByProvider) =>
-  SupportedIdentityProviders.includes(ownUsers)
+// assumed: one that says nothing of providers lets nobody in.
+export const letsOwnUsersIn = ({ SupportedIdentityProviders = [] }: ByProvider) =>
+  SupportedIdentityProviders.includes(ownProvider)
 
 /** Whether a user may come in by one of the ways that the client supports. */
 // assumed: which session a client resumes. documented: a client allows sign-in by the providers that it supports.
@@ -53,7 +53,7 @@ export function providerAskedFor(
 ): IdentityProviderType | undefined {
   const { identityProvider: name, idpIdentifier: identifier, client } = request
   const providers = providersOf(context, request)
-  if (name === ownUsers) {
+  if (name === ownProvider) {
     if (!letsOwnUsersIn(client)) throw unsupportedProvider(request)
     return undefined
   }

@@ -43,7 +43,8 @@ export function pkce() {
 /** A browser, as far as a pool without scripts needs one: cookies, forms, and addresses. It follows no redirect. */
 export class TestBrowser {
   readonly #pool: Pick<TestPool, 'fetch'>
-  readonly #cookies = new Map<string, string>()
+  /** By host and name: hosts share no cookies. */
+  readonly #cookies = new Map<string, Map<string, string>>()
 
   constructor(pool: Pick<TestPool, 'fetch'>) {
     this.#pool = pool
@@ -86,15 +87,16 @@ export class TestBrowser {
 
   async #send(address: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers)
-    const cookies = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const url = new URL(address, 'https://localhost:9443')
+    const known = this.#cookies.get(url.hostname) ?? new Map<string, string>()
+    this.#cookies.set(url.hostname, known)
+    const cookies = [...known].map(([name, value]) => `${name}=${value}`).join('; ')
     if (cookies) headers.set('cookie', cookies)
-    const response = await this.#pool.fetch(
-      new Request(new URL(address, 'https://localhost:9443'), { ...init, headers }),
-    )
+    const response = await this.#pool.fetch(new Request(url, { ...init, headers }))
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      if (/max-age=0/i.test(cookie)) this.#cookies.delete(name)
-      else this.#cookies.set(name, value)
+      if (/max-age=0/i.test(cookie)) known.delete(name)
+      else known.set(name, value)
     }
     return response
   }

@@ -145,6 +145,7 @@ export async function testPool(
     | 'lambdaEndpoint'
     | 'onTriggerError'
     | 'storage'
+    | 'domainEndpoint'
     | 'definition'
     | 'cognitoLocal'
   > = {},

@@ -36,6 +36,17 @@ test('the console itself and programs, which name no page, may change things', a
   expect((await ask('POST', 'reset', {})).status).toBe(204)
 })
 
+test('the pool answers by the names that it is reached by, and by no other', async () => {
+  const named = createLocalUserPool({
+    endpoint: 'http://pool.example:9339',
+    domainEndpoint: 'https://shop.localhost:9443',
+  })
+  const statusAt = async (origin: string) => (await named.fetch(new Request(`${origin}/_local/clock`))).status
+  expect(await statusAt('http://pool.example:9339')).toBe(200)
+  expect(await statusAt('https://shop.localhost:9443')).toBe(200)
+  expect(await statusAt('https://evil.example:9443')).toBe(403)
+})
+
 test('whoever watches over a container may ask for its health by any name', async () => {
   const response = await pool.fetch(new Request('http://10.0.0.7:9339/_local/health'))
   expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }])

@@ -8,11 +8,14 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
  *
  * What changes something is for the console's own pages and for programs: a browser says with each such request which
  * page it comes of, and a form of another page would need no CORS header to be sent.
+ *
+ * @param ownAddresses where else the pool is reached, besides at loopback addresses
  */
-export function thisMachineOnly(ownName: string): MiddlewareHandler {
+export function thisMachineOnly(ownAddresses: () => readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     const { hostname, host } = new URL(c.req.url)
-    if (!loopback.has(hostname) && hostname !== ownName) return c.text('Not from here.', 403)
+    const isOwnName = ownAddresses().some((address) => new URL(address).hostname === hostname)
+    if (!loopback.has(hostname) && !isOwnName) return c.text('Not from here.', 403)
     const origin = c.req.header('origin')
     const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
     const isReading = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)

@@ -38,7 +38,7 @@ export function localRoutes(local: Local): Hono {
       'cache-control': 'no-store',
     }),
   )
-  app.use(thisMachineOnly(new URL(world.endpoint).hostname))
+  app.use(thisMachineOnly(() => [world.endpoint, world.domainEndpoint]))
   app.get('/', (c) => c.redirect('/_local/inbox'))
   app.get('/console.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/console.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))

@@ -34,7 +34,7 @@ export class AuthorizationCodes {
 
   /**
    * What the code stands for, once. Whoever brings it a second time ends the sign-in that came of it: one of the two
-   * has stolen it (RFC 6749, section 4.1.2).
+   * has stolen it (RFC 6749, section 4.1.2). Where that sign-in is still being made, `endIfReplayed` ends it.
    *
    * @param check refuses a request that the code is not for, which leaves the code as it is
    * @returns undefined where there is no such code of this client, or it is too old or was used
@@ -47,11 +47,24 @@ export class AuthorizationCodes {
     const found = this.#challenges.find<AuthorizationCode>(client, 'AUTHORIZATION_CODE', code)
     if (!found) return undefined
     if (found.used) {
+      this.#challenges.noteReplay(found)
       this.#tokens.revoke(found.state.grant)
       return undefined
     }
     if (this.#challenges.isOver(found)) return undefined
     check(found.state)
     return this.#challenges.consume(found) ? found.state : undefined
+  }
+
+  /**
+   * Ends the sign-in that has just come of a code, where the code was brought again meanwhile.
+   *
+   * @returns whether it was
+   */
+  endIfReplayed(client: Client, code: string): boolean {
+    const found = this.#challenges.find<AuthorizationCode>(client, 'AUTHORIZATION_CODE', code)
+    if (!found?.replayed) return false
+    this.#tokens.revoke(found.state.grant)
+    return true
   }
 }

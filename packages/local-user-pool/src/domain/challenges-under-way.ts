@@ -25,7 +25,7 @@ export class ChallengesUnderWay {
   }
 
   /**
-   * Remembers a question.
+   * Remembers a question that somebody is asked: its type sees to it that the answer finds whom.
    *
    * @param state whom it is asked, and what the challenge's own file needs when the answer comes
    * @returns the handle, base64url
@@ -104,6 +104,11 @@ export class ChallengesUnderWay {
   /** Takes the question off; false where another answer was faster. */
   consume({ id }: ChallengeRecord): boolean {
     return this.#table.consume(id)
+  }
+
+  /** Notes that a question was answered again, for whoever is still at work on the first answer. */
+  noteReplay({ id }: ChallengeRecord): void {
+    this.#table.noteReplay(id)
   }
 
   /**

@@ -2,11 +2,13 @@ import type { Attributes } from '../core/schema.ts'
 import { missingAttributes } from '../core/schema.ts'
 import { invalidParameter, notAuthorized } from '../protocol/exceptions.ts'
 import type { IdentityProviderType } from '../protocol/types.generated.ts'
+import { changed, checkAttributes } from './attributes.ts'
 import { postAuthentication } from './authentication-triggers.ts'
 import type { Context } from './context.ts'
 import { type Identity, newIdentity } from './linked-identities.ts'
 import type { Entrance } from './sign-in.ts'
 import { postConfirmation, preSignUp } from './sign-up-triggers.ts'
+import type { UserPool } from './user-pools.ts'
 import { newSub, type User } from './users.ts'
 
 /** What a provider says of somebody; `sub` is who they are there. */
@@ -28,14 +30,14 @@ export async function federatedUser(
   const subject = textOf(claims.sub)
   if (subject === '')
     throw invalidParameter(`${ProviderName} does not say who it is: the claim sub is missing.`)
-  const linked = context.identities.ofClaims(pool, ProviderName, subject, claims)
-  const user = linked ?? context.users.find(pool, usernameOf(ProviderName, subject))
+  // Never by the username: anybody may have signed up with that.
+  const user = context.identities.ofClaims(pool, ProviderName, subject, claims)
   if (!user) return newcomer(entrance, provider, subject, claims)
   if (!user.enabled) throw notAuthorized('User is disabled.')
   const current =
     user.status === 'EXTERNAL_PROVIDER'
       ? context.users.change(pool, user, ({ attributes }) => ({
-          attributes: followed(entrance, attributes, mapped(provider, claims)),
+          attributes: followed(pool, attributes, mapped(pool, provider, claims)),
         }))
       : user
   // assumed: whom they are linked to keeps their own attributes; and PreAuthentication is not asked.
@@ -55,7 +57,7 @@ async function newcomer(
   const { world, users, groups } = context
   const username = usernameOf(provider.ProviderName ?? '', subject)
   const identity: Identity = { ...newIdentity(world, provider, subject), primary: true }
-  const attributes = { ...mapped(provider, claims), identities: JSON.stringify([identity]) }
+  const attributes = { ...mapped(pool, provider, claims), identities: JSON.stringify([identity]) }
   const missing = missingAttributes(pool.SchemaAttributes, attributes)
   // observed: the words, in public issues.
   if (missing.length > 0) throw invalidParameter(`attributes required: [${missing.join(', ')}]`)
@@ -70,6 +72,7 @@ async function newcomer(
   })
   const user = world.database.transaction(() => {
     // observed: these words, in public issues, where PreSignUp has linked them to a user; the next sign-in is that user's.
+    // assumed: also where somebody else has the name, in any letter case where the pool minds none.
     if (
       context.identities.ofClaims(pool, identity.providerName, subject, claims) ||
       users.find(pool, username)
@@ -93,7 +96,7 @@ async function newcomer(
  * The group of all people of a provider, which is made with the first of them.
  */
 // documented: there is such a group. observed: its name and description, in public issues.
-function groupOf({ world, groups }: Context, pool: Entrance['pool'], providerName: string): string {
+function groupOf({ world, groups }: Context, pool: UserPool, providerName: string): string {
   const name = `${pool.Id}_${providerName}`
   if (!groups.has(pool, name)) {
     const now = world.clock() / 1000
@@ -108,27 +111,42 @@ function groupOf({ world, groups }: Context, pool: Entrance['pool'], providerNam
   return name
 }
 
-/** What the provider's AttributeMapping makes of claims. */
+/** What the provider's AttributeMapping makes of claims, as far as the schema allows it. */
 // documented: the attribute on the left, the claim on the right; `username` is always `sub`.
-function mapped({ AttributeMapping = {} }: IdentityProviderType, claims: Claims): Attributes {
-  return Object.fromEntries(
+function mapped(pool: UserPool, { AttributeMapping = {} }: IdentityProviderType, claims: Claims): Attributes {
+  const attributes = Object.fromEntries(
     Object.entries(AttributeMapping).flatMap(([name, claim = '']) => {
       const value = Object.hasOwn(claims, claim) ? textOf(claims[claim]) : ''
       return name === 'username' || value === '' ? [] : [[name, value]]
     }),
   )
+  // documented: a value that the schema does not allow ends the sign-in. assumed: in the words of the API.
+  checkMapping({ AttributeMapping: attributes })
+  checkAttributes(pool, attributes)
+  return attributes
+}
+
+/**
+ * Refuses a mapping of claims to what the pool itself says of a user.
+ *
+ * @throws InvalidParameterException
+ */
+// assumed: the words. documented: neither attribute is one that can be written.
+export function checkMapping({ AttributeMapping = {} }: Pick<IdentityProviderType, 'AttributeMapping'>) {
+  const own = ['sub', 'identities'].find((name) => Object.hasOwn(AttributeMapping, name))
+  if (own !== undefined) throw invalidParameter(`AttributeMapping cannot map the attribute ${own}.`)
 }
 
 /** What becomes of a user's attributes at a later sign-in. */
 // documented: mapped attributes change with each sign-in, which fails where one of them may not.
-function followed({ pool }: Entrance, attributes: Attributes, mapped: Attributes): Attributes {
+function followed(pool: UserPool, attributes: Attributes, mapped: Attributes): Attributes {
   const immutable = pool.SchemaAttributes.filter(({ Mutable }) => Mutable === false).map(({ Name }) => Name)
-  const changed = Object.keys(mapped).find(
+  const refused = Object.keys(mapped).find(
     (name) => immutable.includes(name) && mapped[name] !== attributes[name],
   )
   // observed: the words, in public issues.
-  if (changed !== undefined) throw invalidParameter(`user.${changed}: Attribute cannot be updated.`)
-  return { ...attributes, ...mapped }
+  if (refused !== undefined) throw invalidParameter(`user.${refused}: Attribute cannot be updated.`)
+  return changed(pool, attributes, mapped)
 }
 
 function textOf(value: unknown): string {

@@ -49,6 +49,8 @@ const isVerified = (attributes: Attributes, contact: 'email' | 'phone_number') =
  */
 // observed: a published measurement has PASSWORD_SRP before PASSWORD. assumed: codes and passkeys come after the passwords.
 export function factorsOf({ context, pool }: Pick<Entrance, 'context' | 'pool'>, user: User): FirstFactor[] {
+  // assumed: whoever signs in by a provider does so by nothing else.
+  if (user.status === 'EXTERNAL_PROVIDER') return []
   const allowed = allowedIn(pool)
   const passwords: FirstFactor[] =
     allowed.includes('PASSWORD') && user.verifier !== null ? ['PASSWORD_SRP', 'PASSWORD'] : []

@@ -22,11 +22,15 @@ export interface Identity {
   readonly dateCreated: number
 }
 
-/** The provider's name of users who are the pool's own. */
-const ownProvider = 'Cognito'
+/** How ProviderUserIdentifierType names the pool's own users, whom app clients and requests call COGNITO. */
+const nativeUsers = 'Cognito'
 
 /** The name under which AdminLinkProviderForUser knows who somebody is at their provider. */
 const subject = 'Cognito_Subject'
+
+/** The claim that an identifier is compared with. */
+const claimOf = ({ ProviderAttributeName: name = subject }: ProviderUserIdentifierType) =>
+  name === subject ? 'sub' : name
 
 // documented: a user may be linked to five identities.
 const mostIdentities = 5
@@ -43,15 +47,16 @@ export class LinkedIdentities {
   }
 
   /** The user whom an identifier names: one of the pool's own by username, any other by the linked identity. */
-  get(pool: UserPool, { ProviderName = '', ProviderAttributeValue = '' }: ProviderUserIdentifierType): User {
-    if (ProviderName === ownProvider) return this.#users.get(pool, ProviderAttributeValue)
-    const user = this.#users.ofIdentity(pool, ProviderName, ProviderAttributeValue)
+  get(pool: UserPool, who: ProviderUserIdentifierType): User {
+    const { ProviderName = '', ProviderAttributeValue = '' } = who
+    if (ProviderName === nativeUsers) return this.#users.get(pool, ProviderAttributeValue)
+    const user = this.#users.ofIdentity(pool, ProviderName, ProviderAttributeValue, claimOf(who))
     // assumed: the words.
     if (!user) throw userNotFound('User does not exist.')
     return user
   }
 
-  /** The user whom somebody is linked to, by what their provider says of them. */
+  /** The user who somebody is, or is linked to, by what their provider says of them. */
   // documented: the identity may be told by another claim than who they are at the provider.
   ofClaims(
     pool: UserPool,
@@ -59,18 +64,12 @@ export class LinkedIdentities {
     userId: string,
     claims: Readonly<Record<string, unknown>>,
   ): User | undefined {
-    const candidates = Object.entries({ ...claims, sub: userId }).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    )
-    for (const [claim, value] of candidates) {
-      const user = this.#users.ofIdentity(pool, providerName, value)
-      const isMeant =
-        user &&
-        identitiesOf(user.attributes).some((identity) => {
-          const compared = identity.claim ?? 'sub'
-          return identity.providerName === providerName && identity.userId === value && compared === claim
-        })
-      if (isMeant) return user
+    // assumed: who they are there goes before whatever else is told of them.
+    const { sub: _, ...others } = claims
+    for (const [claim, value] of [['sub', userId] as const, ...Object.entries(others)]) {
+      const user =
+        typeof value === 'string' ? this.#users.ofIdentity(pool, providerName, value, claim) : undefined
+      if (user) return user
     }
     return undefined
   }
@@ -83,14 +82,14 @@ export class LinkedIdentities {
       // assumed: the words.
       throw invalidParameter('SourceUser must be somebody of an identity provider of the user pool.')
     }
-    if (this.#users.ofIdentity(pool, ProviderName, ProviderAttributeValue)) {
+    const claim = claimOf(source)
+    if (this.#users.ofIdentity(pool, ProviderName, ProviderAttributeValue, claim)) {
       // observed: AWS's own text, in several public code bases.
       throw invalidParameter('SourceUser is already linked to DestinationUser')
     }
-    const { ProviderAttributeName: claim = subject } = source
     const identity: Identity = {
       ...newIdentity(this.#world, provider, ProviderAttributeValue),
-      ...(claim !== subject && { claim }),
+      ...(claim !== 'sub' && { claim }),
     }
     this.#users.change(pool, destination, ({ attributes }) => {
       const linked = identitiesOf(attributes)
@@ -107,14 +106,16 @@ export class LinkedIdentities {
    */
   disable(pool: UserPool, who: ProviderUserIdentifierType): void {
     const user = this.get(pool, who)
-    if (who.ProviderName === ownProvider) {
+    if (who.ProviderName === nativeUsers) {
       this.#users.change(pool, user, { salt: null, verifier: null, passwordExpiresAt: null })
       return
     }
     this.#users.change(pool, user, ({ attributes: { identities = '[]', ...attributes } }) => {
       const left = identitiesOf({ identities }).filter(
-        ({ providerName, userId }) =>
-          providerName !== who.ProviderName || userId !== who.ProviderAttributeValue,
+        ({ providerName, userId, claim = 'sub' }) =>
+          providerName !== who.ProviderName ||
+          userId !== who.ProviderAttributeValue ||
+          claim !== claimOf(who),
       )
       return {
         attributes: { ...attributes, ...(left.length > 0 && { identities: JSON.stringify(left) }) },
@@ -131,7 +132,8 @@ export function newIdentity(
   return { userId, providerName, providerType, issuer: null, primary: false, dateCreated: clock() }
 }
 
-function identitiesOf({ identities = '[]' }: Readonly<Record<string, string>>): Identity[] {
+/** Who a user is elsewhere. */
+export function identitiesOf({ identities = '[]' }: Readonly<Record<string, string>>): Identity[] {
   return JSON.parse(identities)
 }
 

@@ -30,6 +30,37 @@ export function grantableScopes(
   return AllowedOAuthScopes.filter((scope) => known.includes(scope))
 }
 
+/** The scopes of a text that has blanks between them. */
+export const scopesIn = (text = ''): string[] => text.split(' ').filter(Boolean)
+
+/**
+ * The scopes that a client asks for, of those that it may have: all of them where it asks for none.
+ *
+ * @param refuse makes the error for one that it may not have
+ */
+export function chosenScopes(
+  allowed: readonly string[],
+  asked: readonly string[],
+  refuse: (scope: string) => Error,
+): readonly string[] {
+  const refused = asked.find((scope) => !allowed.includes(scope))
+  if (refused !== undefined) throw refuse(refused)
+  return asked.length > 0 ? [...new Set(asked)] : allowed
+}
+
+/** What a client may ask for itself: scopes of resource servers, where it may ask for itself at all. */
+// documented: client_credentials needs a secret, and has the scopes of resource servers alone.
+export function scopesForItself(
+  collections: Pick<Collections, 'resourceServers'>,
+  pool: UserPool,
+  client: Client,
+): readonly string[] | undefined {
+  const { AllowedOAuthFlows = [], AllowedOAuthFlowsUserPoolClient, Secrets } = client
+  const mayAsk = AllowedOAuthFlowsUserPoolClient && AllowedOAuthFlows.includes('client_credentials')
+  if (!mayAsk || Secrets.length === 0) return undefined
+  return grantableScopes(collections, pool, client).filter((scope) => !ownScopes.includes(scope))
+}
+
 const narrowing: Readonly<Record<string, (name: string) => boolean>> = {
   email: (name) => name === 'email' || name === 'email_verified',
   phone: (name) => name === 'phone_number' || name === 'phone_number_verified',

@@ -141,9 +141,9 @@ export class Users {
     })
   }
 
-  /** The user who is linked to somebody at another provider. */
-  ofIdentity(pool: UserPool, providerName: string, userId: string): User | undefined {
-    const username = this.#table.usernameOfIdentity(pool.Id, providerName, userId)
+  /** The user who is, or is linked to, somebody at a provider, of whom it says `userId` by that claim. */
+  ofIdentity(pool: UserPool, providerName: string, userId: string, claim: string): User | undefined {
+    const username = this.#table.usernameOfIdentity(pool.Id, providerName, userId, claim)
     return username === undefined ? undefined : this.#table.get(pool.Id, username)
   }
 

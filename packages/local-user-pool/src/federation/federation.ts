@@ -12,6 +12,8 @@ export interface Attempt {
   readonly codeVerifier: string
   /** Where the answer is to come. */
   readonly redirectUri: string
+  /** Who it probably is, where it begins. */
+  readonly loginHint?: string
 }
 
 /** How people of a kind of identity provider sign in: a file of this folder each. */

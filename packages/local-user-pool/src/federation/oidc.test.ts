@@ -88,20 +88,32 @@ test('the addresses of the provider may be given, instead of being found', async
   expect((await signIn(all)).searchParams.has('code')).toBe(true)
 })
 
+test('the provider is told who it probably is, and asked by POST where it wants that', async () => {
+  const all = await federated({ attributes_request_method: 'POST' })
+  const query = requestOf(all.pool, { login_hint: 'hanako@example.com' })
+  const away = locationOf(await all.here.get('/oauth2/authorize', query))
+  expect(away.searchParams.get('login_hint')).toBe('hanako@example.com')
+  const asked: string[] = []
+  all.provider.onRequest(({ operation }) => asked.push(operation))
+  expect((await signIn(all)).searchParams.has('code')).toBe(true)
+  expect(asked).toContain('POST /oauth2/userInfo')
+  expect(asked).not.toContain('GET /oauth2/userInfo')
+})
+
 describe('the client is told', () => {
   test('that the provider cannot be reached', async () => {
     const all = await federated()
     await all.close()
     const { pool, here } = all
     expect(told(locationOf(await here.get('/oauth2/authorize', requestOf(pool))))).toEqual([
-      'server_error',
+      'invalid_request',
       expect.stringContaining('The identity provider Staff cannot be used: '),
     ])
   })
 
   test('that the provider does not know us, by a wrong secret', async () => {
     expect(told(await signIn(await federated({ client_secret: 'b'.repeat(51) })))).toEqual([
-      'server_error',
+      'invalid_request',
       expect.stringContaining('The identity provider Staff cannot be used: '),
     ])
   })
@@ -114,7 +126,7 @@ describe('the client is told', () => {
     const login = new URL((await there.get(away.href)).headers.get('location') ?? '', away)
     const { email, password } = exampleSeed.users[0] ?? { email: '', password: '' }
     const back = locationOf(await there.submit(login.href, { username: email, password }))
-    expect(told(locationOf(await here.get(back.href)))[0]).toBe('server_error')
+    expect(told(locationOf(await here.get(back.href)))[0]).toBe('invalid_request')
   })
 
   test('what the provider itself answers', async () => {

@@ -12,7 +12,7 @@ import {
   processAuthorizationCodeResponse,
   processDiscoveryResponse,
   processUserInfoResponse,
-  userInfoRequest,
+  protectedResourceRequest,
   validateApplicationLevelSignature,
   validateAuthResponse,
 } from 'oauth4webapi'
@@ -25,8 +25,9 @@ const patience = 10_000
 export const oidc: Federation = {
   types: ['OIDC'],
 
+  // documented: a login_hint is sent on.
   // assumed: Cognito sends a nonce and PKCE; whoever does not know them leaves them alone.
-  begin: (_, provider, { state, nonce, codeVerifier, redirectUri }) =>
+  begin: (_, provider, { state, nonce, codeVerifier, redirectUri, loginHint }) =>
     telling(provider, async () => {
       const { server, client, details } = await relyingParty(provider)
       const url = new URL(server.authorization_endpoint ?? '')
@@ -39,6 +40,7 @@ export const oidc: Federation = {
         nonce,
         code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
         code_challenge_method: 'S256',
+        ...(loginHint !== undefined && { login_hint: loginHint }),
       }
       for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
       return url
@@ -67,7 +69,15 @@ export const oidc: Federation = {
       const identity = getValidatedIdTokenClaims(tokens)
       if (!identity) throw new Error('It gave no ID token.')
       if (!server.userinfo_endpoint) return { ...identity }
-      const asked = await userInfoRequest(server, client, tokens.access_token, options())
+      const asked = await protectedResourceRequest(
+        tokens.access_token,
+        // documented: GET or POST, as attributes_request_method says.
+        details.attributes_request_method === 'POST' ? 'POST' : 'GET',
+        new URL(server.userinfo_endpoint),
+        new Headers({ accept: 'application/json' }),
+        null,
+        options(),
+      )
       return { ...(await processUserInfoResponse(server, client, identity.sub, asked)), ...identity }
     }),
 }

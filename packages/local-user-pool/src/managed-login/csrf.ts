@@ -19,13 +19,13 @@ export function csrfToken(c: OAuthRequest, { world }: Context): string {
 /** Whether a form was sent from a page of ours: by what browsers say of it, and by the token. */
 export function isFromOwnPage(c: OAuthRequest, form: Readonly<Record<string, string>>): boolean {
   const site = c.req.header('sec-fetch-site') ?? 'same-origin'
-  const [expected, given] = [getCookie(c, cookie, 'host'), form._csrf].map((text) => Buffer.from(text ?? ''))
+  const [expected, given] = [bytesOf(getCookie(c, cookie, 'host')), bytesOf(form._csrf)]
   return (
     (site === 'same-origin' || site === 'none') &&
-    expected !== undefined &&
-    given !== undefined &&
     expected.length > 0 &&
     expected.length === given.length &&
     timingSafeEqual(expected, given)
   )
 }
+
+const bytesOf = (text = '') => Buffer.from(text)

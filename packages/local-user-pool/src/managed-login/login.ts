@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { LoggedIn } from '../domain/login-sessions.ts'
+import { letsIn } from '../oauth2/identity-provider.ts'
 import { grantTo } from '../oauth2/redirect.ts'
 import { signInForm } from './forms/sign-in-form.ts'
 import { form, show } from './frame.ts'
@@ -35,7 +36,11 @@ export const login = page('/login', {
   },
 })
 
-const knownTo = ({ c, context, request }: Visit) => loggedIn(c, context, request.pool)
+/** Who is signed in, where the client lets them in. */
+function knownTo({ c, context, request }: Visit): LoggedIn | undefined {
+  const known = loggedIn(c, context, request.pool)
+  return known && letsIn(request.client, known.user) ? known : undefined
+}
 
 /** Asks somebody who is signed in whether it is to be them. */
 function continueForm(visit: Visit, { user }: LoggedIn) {

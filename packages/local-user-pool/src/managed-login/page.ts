@@ -1,11 +1,11 @@
 import { authorizationRequest } from '../oauth2/authorization-request.ts'
 import type { Endpoint } from '../oauth2/endpoint.ts'
-import { providersOf } from '../oauth2/identity-provider.ts'
+import { letsOwnUsersIn, providersOf } from '../oauth2/identity-provider.ts'
 import { formOf } from '../oauth2/parameters.ts'
 import { isFromOwnPage } from './csrf.ts'
 import { note } from './frame.ts'
 import { languageOf } from './language.ts'
-import { providersAlone, takesOwnUsers } from './providers.ts'
+import { providersAlone } from './providers.ts'
 import { type Form, textsOf, type Visit } from './visit.ts'
 
 type Answer = Response | Promise<Response>
@@ -29,7 +29,7 @@ export function page(
       c.set('about', { client: client.ClientId, pool: pool.Id })
       const visit: Visit = { c, context, request, lang: languageOf(c, request.lang) }
       const { notes } = textsOf(visit)
-      if (!takesOwnUsers(visit)) {
+      if (!letsOwnUsersIn(client)) {
         // assumed: a client without the provider COGNITO has one page, where it has other providers.
         const hasOthers = path === '/login' && providersOf(context, request).length > 0
         return hasOthers ? providersAlone(visit) : note(visit, notes.noProvider)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { personAt } from '../test-managed-login.ts'
-import { locationOf, oauthPool, TestBrowser } from '../test-oauth.ts'
+import { locationOf, oauthClient, oauthPool, TestBrowser } from '../test-oauth.ts'
 import type { TestPool } from '../test-pool.ts'
 
 async function poolWith(...SupportedIdentityProviders: string[]): Promise<TestPool> {
@@ -47,4 +47,18 @@ test('a client of one provider alone has no page: people go there at once', asyn
   expect(locationOf(await browser.get('/oauth2/authorize', Object.fromEntries(query))).pathname).toBe(
     '/_local/identity-provider',
   )
+})
+
+test('whoever came by a provider is not asked to continue where the client takes the pool’s own users alone', async () => {
+  const pool = await poolWith('COGNITO', 'Google')
+  const browser = new TestBrowser(pool)
+  const { page } = await personAt(pool, '/login', {}, browser)
+  const [[, address = ''] = []] = leadsTo(page)
+  const standIn = locationOf(await browser.get(address))
+  const picked = await browser.submit(standIn.href, { sub: '42', email: 'taro@gmail.com' })
+  await browser.get(picked.headers.get('location') ?? '')
+  expect((await personAt(pool, '/login', {}, browser)).page).toContain('value="continue"')
+  const { ClientId } = await pool.client({ ...oauthClient, SupportedIdentityProviders: ['COGNITO'] })
+  const elsewhere = await personAt(pool, '/login', { client_id: ClientId }, browser)
+  expect(elsewhere.page).not.toContain('value="continue"')
 })

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { ownProvider, providersOf } from '../oauth2/identity-provider.ts'
+import { providersOf } from '../oauth2/identity-provider.ts'
 import type { IdentityProviderType } from '../protocol/types.generated.ts'
 import { type Markup, show } from './frame.ts'
 import { textsOf, type Visit } from './visit.ts'
@@ -9,11 +9,6 @@ const brands: Readonly<Record<string, string>> = {
   LoginWithAmazon: 'Amazon',
   SignInWithApple: 'Apple',
 }
-
-/** Whether the client lets the pool's own users sign in. */
-// assumed: one that says nothing of providers lets nobody.
-export const takesOwnUsers = ({ request: { client } }: Visit) =>
-  client.SupportedIdentityProviders?.includes(ownProvider) === true
 
 /** Links to the identity providers that the client supports; nothing where it supports none. */
 export function providerLinks({ context, request, lang }: Visit): Markup | '' {

@@ -1,7 +1,9 @@
 import type { Client } from '../domain/clients.ts'
 import type { Context } from '../domain/context.ts'
-import { grantableScopes } from '../domain/scopes.ts'
+import { isAllowedUrl } from '../domain/oauth-settings.ts'
+import { chosenScopes, grantableScopes, scopesIn } from '../domain/scopes.ts'
 import type { UserPool } from '../domain/user-pools.ts'
+import { missingDomain } from './domain.ts'
 import { OAuthError, UnusableRequestError } from './errors.ts'
 import { parametersOf } from './parameters.ts'
 
@@ -95,21 +97,16 @@ export function authorizationRequest(context: Context, search: string): Authoriz
 }
 
 // assumed: the codes and words that the page shows, but for redirect_mismatch, which is observed in public issues.
-function clientOf({ clients, pools, domains }: Context, query: URLSearchParams) {
+function clientOf(context: Context, query: URLSearchParams) {
   const [id, another] = query.getAll('client_id')
   if (!id || another !== undefined) {
     throw new UnusableRequestError('invalid_request', 'The parameter client_id has to be there, once.')
   }
-  const client = clients.find(id)
+  const client = context.clients.find(id)
   if (!client) throw new UnusableRequestError('invalid_client', `User pool client ${id} does not exist.`)
-  const pool = pools.get(client.UserPoolId)
-  if (domains.list(pool).length === 0) {
-    throw new UnusableRequestError(
-      'invalid_request',
-      `The user pool ${pool.Id} has no domain, so that it has no such page on Amazon Cognito. CreateUserPoolDomain gives it one.`,
-    )
-  }
-  return { client, pool }
+  const missing = missingDomain(context, client.UserPoolId)
+  if (missing !== undefined) throw new UnusableRequestError('invalid_request', missing)
+  return { client, pool: context.pools.get(client.UserPoolId) }
 }
 
 // documented: exactly one of the callback URLs, by every character.
@@ -155,21 +152,22 @@ function scopesOf(
   client: Client,
   { scope }: Parameters,
 ): readonly string[] {
-  const allowed = grantableScopes(context, pool, client)
-  if (scope === undefined) return allowed
-  const asked = [...new Set(scope.split(' ').filter(Boolean))]
-  const refused = asked.find((name) => !allowed.includes(name))
-  if (refused !== undefined) {
-    throw new OAuthError('invalid_scope', `The app client does not allow the scope ${refused}.`)
-  }
-  return asked
+  return chosenScopes(
+    grantableScopes(context, pool, client),
+    scopesIn(scope),
+    (refused) => new OAuthError('invalid_scope', `The app client does not allow the scope ${refused}.`),
+  )
 }
 
-// documented: one resource, as a URL. assumed: what else it is, is an invalid request.
+// documented: one resource, a URL that begins with https://, http://localhost or an app's own scheme.
+// assumed: what else it is, is an invalid request.
 function resourceOf({ resource }: Parameters) {
   if (resource === undefined) return {}
-  if (!URL.canParse(resource) || resource.includes('#')) {
-    throw new OAuthError('invalid_request', 'resource must be a URL without a fragment.')
+  if (!isAllowedUrl(resource)) {
+    throw new OAuthError(
+      'invalid_request',
+      'resource must be a URL of https, of http://localhost or of an own scheme, without a fragment.',
+    )
   }
   return { resource }
 }

@@ -1,6 +1,16 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { callback, codeOf, locationOf, oauthPool, requestOf, returned, TestBrowser } from '../test-oauth.ts'
+import {
+  callback,
+  codeOf,
+  locationOf,
+  oauthClient,
+  oauthPool,
+  oauthTokens,
+  requestOf,
+  returned,
+  TestBrowser,
+} from '../test-oauth.ts'
 import { testPool } from '../test-pool.ts'
 
 /** What the client is told at its callback URL. */
@@ -66,8 +76,20 @@ describe('somebody who is signed in already', () => {
     const pool = await oauthPool()
     const browser = new TestBrowser(pool)
     await returned(pool, {}, browser)
-    const again = locationOf(await browser.get('/oauth2/authorize', requestOf(pool, { prompt: 'none' })))
-    expect(again.searchParams.has('code')).toBe(true)
+    const { ClientId } = await pool.client(oauthClient)
+    for (const client_id of [pool.clientId, ClientId]) {
+      const request = requestOf(pool, { client_id, prompt: 'none' })
+      const again = locationOf(await browser.get('/oauth2/authorize', request))
+      expect(again.searchParams.has('code')).toBe(true)
+    }
+  })
+
+  test('goes back at once where the client names the pool itself, as Amplify does', async () => {
+    const pool = await oauthPool()
+    const browser = new TestBrowser(pool)
+    await returned(pool, {}, browser)
+    const request = requestOf(pool, { identity_provider: 'COGNITO' })
+    expect(locationOf(await browser.get('/oauth2/authorize', request)).pathname).toBe('/callback')
   })
 
   test('goes back at once where the client names the pool itself, as Amplify does', async () => {
@@ -116,6 +138,9 @@ describe('the client is told', () => {
     ['invalid_scope', { scope: 'openid phone' }],
     ['invalid_scope', { scope: 'openid nonsense' }],
     ['invalid_request', { resource: 'no url' }],
+    ['invalid_request', { resource: 'http://api.example.com/' }],
+    ['invalid_request', { resource: 'https://api.example.com/#fragment' }],
+    ['invalid_request', { resource: 'javascript:alert(1)' }],
     ['invalid_request', { prompt: 'none login' }],
     ['invalid_request', { prompt: 'nonsense' }],
     ['login_required', { prompt: 'none' }],
@@ -171,4 +196,18 @@ test('a code is not sent on to another site by the address of the page that it c
   const response = await browser.get('/oauth2/authorize', requestOf(pool))
   expect(response.headers.get('referrer-policy')).toBe('no-referrer')
   expect(response.headers.get('cache-control')).toBe('no-store')
+})
+
+test.each(['https://api.example.com/', 'http://localhost:4000', 'myapp://api'])(
+  'a token for %s is given',
+  async (resource) => {
+    const pool = await oauthPool()
+    expect((await returned(pool, { resource })).searchParams.has('code')).toBe(true)
+  },
+)
+
+test('a scope of nothing but blanks is as good as none', async () => {
+  const pool = await oauthPool()
+  const { access_token } = await oauthTokens(pool, { scope: ' ' })
+  expect(decodeJwt(access_token).scope).toBe('openid email profile aws.cognito.signin.user.admin')
 })

@@ -1,7 +1,7 @@
 import type { Context } from '../domain/context.ts'
-import { beginAttempt } from '../federation/attempts.ts'
 import { ProviderError } from '../federation/federation.ts'
 import { federationOf } from '../federation/index.ts'
+import { beginAttempt } from '../federation/under-way.ts'
 import { csrfToken } from '../managed-login/csrf.ts'
 import { loggedIn } from '../managed-login/session.ts'
 import type { IdentityProviderType } from '../protocol/types.generated.ts'
@@ -13,7 +13,7 @@ import {
 } from './authorization-request.ts'
 import type { Endpoint, OAuthRequest } from './endpoint.ts'
 import { OAuthError } from './errors.ts'
-import { ownProvider, providerAskedFor } from './identity-provider.ts'
+import { letsIn, providerAskedFor } from './identity-provider.ts'
 import { grantTo } from './redirect.ts'
 
 /** Where a client sends a browser to sign in (RFC 6749, section 3.1; OpenID Connect Core, section 3.1.2). */
@@ -29,13 +29,14 @@ export const authorize: Endpoint = {
     const request = authorizationRequest(context, new URL(c.req.url).search)
     const { pool, client, prompt } = request
     c.set('about', { client: client.ClientId, pool: pool.Id })
-    const known = loggedIn(c, context, pool)
+    const loggedInHere = loggedIn(c, context, pool)
+    const known = loggedInHere && letsIn(client, loggedInHere.user) ? loggedInHere : undefined
     const provider = providerAskedFor(context, request)
     // observed: COGNITO, which Amplify names unless told otherwise, is the pool itself (the source of amplify-js 6.22
     // counts on the pool's own session being resumed with it).
-    const { identityProvider = ownProvider, idpIdentifier } = request
-    const isNamed = identityProvider !== ownProvider || idpIdentifier !== undefined
-    if (known && !isNamed && !prompt.includes('login') && !prompt.includes('select_account')) {
+    const goesElsewhere =
+      provider !== undefined && (request.identityProvider ?? request.idpIdentifier) !== undefined
+    if (known && !goesElsewhere && !prompt.includes('login') && !prompt.includes('select_account')) {
       return grantTo(c, context, request, known)
     }
     if (prompt.includes('none')) throw new RefusedRequestError(loginRequired(), returnOf(request))
@@ -45,13 +46,21 @@ export const authorize: Endpoint = {
   },
 }
 
-/** Sends the browser to an identity provider. */
+/**
+ * Sends the browser to an identity provider, which sends it back to the domain: what the browser has to remember until
+ * then, it remembers there.
+ */
 async function goTo(
   c: OAuthRequest,
   context: Context,
   request: AuthorizationRequest,
   provider: IdentityProviderType,
 ): Promise<Response> {
+  const domain = new URL(context.world.domainEndpoint)
+  if (new URL(c.req.url).hostname !== domain.hostname) {
+    c.set('detail', `asks at ${domain.host}`)
+    return c.redirect(`${domain.origin}${authorize.path}?${request.query}`, 302)
+  }
   const attempt = beginAttempt(context, request, provider, csrfToken(c, context))
   try {
     const url = await federationOf(provider).begin(context, provider, attempt)
@@ -59,7 +68,8 @@ async function goTo(
     return c.redirect(url.href, 302)
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    throw new RefusedRequestError(new OAuthError('server_error', error.message), returnOf(request))
+    // documented: a provider that cannot be asked is an invalid request.
+    throw new RefusedRequestError(new OAuthError('invalid_request', error.message), returnOf(request))
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Client, hasSecret } from '../domain/clients.ts'
 import type { Context } from '../domain/context.ts'
+import { missingDomain } from './domain.ts'
 import type { OAuthRequest } from './endpoint.ts'
 import { OAuthError } from './errors.ts'
 
@@ -14,7 +15,7 @@ export const authenticationMethods = ['client_secret_basic', 'client_secret_post
  */
 export function authenticatedClient(
   c: OAuthRequest,
-  { clients }: Context,
+  context: Context,
   form: Readonly<Record<string, string>>,
 ): Client {
   const basic = basicOf(c.req.header('authorization'))
@@ -26,8 +27,10 @@ export function authenticatedClient(
   }
   const id = basic?.id ?? form.client_id
   if (id === undefined) throw new OAuthError('invalid_request', 'client_id is missing.')
-  const client = clients.find(id)
+  const client = context.clients.find(id)
   if (!client) throw new OAuthError('invalid_client', `User pool client ${id} does not exist.`)
+  const missing = missingDomain(context, client.UserPoolId)
+  if (missing !== undefined) throw new OAuthError('invalid_request', missing)
   const secret = basic?.secret ?? form.client_secret
   if (client.Secrets.length === 0 && secret !== undefined && secret !== '') {
     // assumed: a secret that the client does not have is as wrong as another one.
@@ -43,7 +46,9 @@ export function authenticatedClient(
   return client
 }
 
-/** `Basic` of RFC 7617, whose two parts are encoded as a form's (RFC 6749, section 2.3.1). */
+/** `Basic` of RFC 7617. */
+// documented: the two parts as they are. Clients encode them as a form (RFC 6749, section 2.3.1): neither id nor secret
+// has a letter but of [\w+], so that what is decoded is the same, but for a `%`.
 function basicOf(header: string | undefined): { id: string; secret: string } | undefined {
   const [scheme, credentials] = header?.split(' ') ?? []
   if (header === undefined) return undefined
@@ -52,6 +57,13 @@ function basicOf(header: string | undefined): { id: string; secret: string } | u
   if (scheme?.toLowerCase() !== 'basic' || colon < 0) {
     throw new OAuthError('invalid_client', 'The header Authorization is not `Basic` with id and secret.')
   }
-  const decoded = (part: string) => new URLSearchParams(`part=${part}`).get('part') ?? ''
   return { id: decoded(text.slice(0, colon)), secret: decoded(text.slice(colon + 1)) }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

@@ -11,7 +11,6 @@ export type OAuthErrorCode =
   | 'unsupported_token_type'
   | 'login_required'
   | 'access_denied'
-  | 'server_error'
 
 /** A request that an endpoint refuses; the client is told the code. */
 export class OAuthError extends Error {

@@ -1,48 +1,6 @@
-import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { exchange, locationOf, oauthPool, requestOf, TestBrowser, tokenAnswer } from '../test-oauth.ts'
-import type { TestPool } from '../test-pool.ts'
-
-/** A pool whose client takes people of Google, for whom the page in its place stands in. */
-async function poolWithGoogle(
-  options: Parameters<typeof oauthPool>[2] = {},
-  AttributeMapping: Record<string, string> = { email: 'email', name: 'name' },
-) {
-  const pool = await oauthPool({ SupportedIdentityProviders: ['COGNITO', 'Google'] }, {}, options)
-  // The client names a provider before there is one; CreateUserPoolClient does not mind here.
-  await pool.call('CreateIdentityProvider', {
-    UserPoolId: pool.userPoolId,
-    ProviderName: 'Google',
-    ProviderType: 'Google',
-    ProviderDetails: { client_id: 'id', client_secret: 'secret', authorize_scopes: 'openid email' },
-    AttributeMapping,
-    IdpIdentifiers: ['gmail.com'],
-  })
-  return pool
-}
-
-const throughGoogle = { identity_provider: 'Google', state: 's' }
-
-/** Where the browser is when it has picked somebody on the page in Google's place: at the pool, or back at the client. */
-async function cameBack(
-  pool: TestPool,
-  who: Readonly<Record<string, string>>,
-  browser = new TestBrowser(pool),
-  query: Readonly<Record<string, string>> = throughGoogle,
-) {
-  const page = locationOf(await browser.get('/oauth2/authorize', requestOf(pool, query)))
-  expect(page.pathname).toBe('/_local/identity-provider')
-  const answer = await browser.submit(page.href, who)
-  expect(answer.status).toBe(303)
-  return locationOf(await browser.get(answer.headers.get('location') ?? ''))
-}
-
-const signedInAs = async (pool: TestPool, location: URL) => {
-  const { id_token } = await tokenAnswer(pool, exchange(location.searchParams.get('code') ?? ''))
-  return decodeJwt(String(id_token))
-}
-
-const taro = { sub: '42', email: 'taro@gmail.com', name: '太郎' }
+import { cameBack, poolWithGoogle, signedInAs, taro, throughGoogle } from '../test-google.ts'
+import { locationOf, oauthClient, oauthPool, requestOf, returned, TestBrowser } from '../test-oauth.ts'
 
 describe('somebody of a provider', () => {
   test('becomes a user of their own, who follows what the provider says', async () => {
@@ -103,6 +61,23 @@ describe('somebody of a provider', () => {
     const pool = await poolWithGoogle()
     const location = await cameBack(pool, taro, undefined, { idp_identifier: 'gmail.com' })
     expect(location.searchParams.has('code')).toBe(true)
+  })
+})
+
+describe('by whatever name the pool is reached', () => {
+  test.each([
+    ['https://shop.localhost:9443', 'https://shop.localhost:9443'],
+    ['https://shop.localhost:9443', 'https://localhost:9443'],
+    ['https://localhost:9443', 'https://127.0.0.1:9443'],
+  ])('a pool whose domain is %s lets somebody in who comes to %s', async (domainEndpoint, at) => {
+    const pool = await poolWithGoogle({ domainEndpoint })
+    const browser = new TestBrowser(pool)
+    let page = new URL(`${at}/oauth2/authorize?${new URLSearchParams(requestOf(pool, throughGoogle))}`)
+    while (page.pathname === '/oauth2/authorize') page = locationOf(await browser.get(page.href))
+    expect([page.origin, page.pathname]).toEqual([domainEndpoint, '/_local/identity-provider'])
+    const answer = await browser.submit(page.href, taro)
+    const back = locationOf(await browser.get(answer.headers.get('location') ?? ''))
+    expect(await signedInAs(pool, back)).toMatchObject({ 'cognito:username': 'Google_42' })
   })
 })
 
@@ -213,13 +188,35 @@ describe('the client is told', () => {
     expect(searchParams.get('error_description')).toBe('User is disabled.')
   })
 
-  test('that it does not support the provider', async () => {
+  test('that it does not support the provider, or the pool’s own users', async () => {
     const pool = await poolWithGoogle()
-    const response = await new TestBrowser(pool).get(
-      '/oauth2/authorize',
-      requestOf(pool, { identity_provider: 'Facebook' }),
-    )
-    expect(locationOf(response).searchParams.get('error')).toBe('invalid_request')
+    const asked = async (query: Record<string, string>) =>
+      locationOf(await new TestBrowser(pool).get('/oauth2/authorize', requestOf(pool, query)))
+    const { searchParams } = await asked({ identity_provider: 'Facebook' })
+    expect(searchParams.get('error')).toBe('invalid_request')
+    const { SupportedIdentityProviders: _, ...unsaid } = oauthClient
+    for (const settings of [{ ...unsaid, SupportedIdentityProviders: ['Google'] }, unsaid]) {
+      const { ClientId: client_id } = await pool.client(settings)
+      const own = await asked({ client_id, identity_provider: 'COGNITO' })
+      expect(own.searchParams.get('error')).toBe('invalid_request')
+    }
+  })
+
+  test('nothing of a session that began by a provider that it does not support', async () => {
+    const pool = await poolWithGoogle()
+    const clientOf = async (...SupportedIdentityProviders: string[]) =>
+      (await pool.client({ ...oauthClient, SupportedIdentityProviders })).ClientId
+    const [own, google] = [await clientOf('COGNITO'), await clientOf('Google')]
+    const asked = async (browser: TestBrowser, client_id: string) =>
+      locationOf(await browser.get('/oauth2/authorize', requestOf(pool, { client_id })))
+    const taros = new TestBrowser(pool)
+    await cameBack(pool, taro, taros)
+    expect((await asked(taros, own)).pathname).toBe('/login')
+    expect((await asked(taros, google)).searchParams.has('code')).toBe(true)
+    const hanakos = new TestBrowser(pool)
+    await returned(pool, {}, hanakos)
+    expect((await asked(hanakos, google)).pathname).toBe('/_local/identity-provider')
+    expect((await asked(hanakos, own)).searchParams.has('code')).toBe(true)
   })
 })
 
@@ -234,6 +231,7 @@ describe('nobody is let in', () => {
     const answer = await browser.submit(page.href, taro)
     const back = new URL(answer.headers.get('location') ?? '')
     await isError(new TestBrowser(pool), Object.fromEntries(back.searchParams))
+    expect(locationOf(await browser.get(back.href)).searchParams.has('code')).toBe(true)
   })
 
   test('a second time, too late, or for an answer that nobody asked for', async () => {
@@ -245,7 +243,8 @@ describe('nobody is let in', () => {
       return Object.fromEntries(new URL(answer.headers.get('location') ?? '').searchParams)
     }
     const [first, late] = [await begin(), await begin()]
-    await browser.get('/oauth2/idpresponse', first)
+    const accepted = locationOf(await browser.get('/oauth2/idpresponse', first))
+    expect(accepted.searchParams.has('code')).toBe(true)
     await isError(browser, first)
     pool.wait({ minutes: 15 })
     await isError(browser, late)
@@ -277,6 +276,6 @@ describe('nobody is let in', () => {
     const code = new URL(picked.headers.get('location') ?? '').searchParams.get('code') ?? ''
     const state = facebook.searchParams.get('state') ?? ''
     const { searchParams } = locationOf(await browser.get('/oauth2/idpresponse', { code, state }))
-    expect(searchParams.get('error')).toBe('server_error')
+    expect(searchParams.get('error')).toBe('invalid_request')
   })
 })

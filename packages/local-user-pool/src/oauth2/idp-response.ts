@@ -1,7 +1,7 @@
 import { federatedUser } from '../domain/federated-users.ts'
-import { findAttempt, responsePath } from '../federation/attempts.ts'
 import { ProviderError } from '../federation/federation.ts'
 import { federationOf } from '../federation/index.ts'
+import { findAttempt, responsePath } from '../federation/under-way.ts'
 import { csrfToken } from '../managed-login/csrf.ts'
 import { beginSession } from '../managed-login/session.ts'
 import { CognitoException } from '../protocol/exceptions.ts'
@@ -37,9 +37,10 @@ export const idpResponse: Endpoint = {
       beginSession(c, context, user)
       return await grantTo(c, context, request, { user, authTime: context.world.clock() })
     } catch (error) {
-      // assumed: which code. observed: the words of exceptions, behind error=invalid_request, in public issues.
+      // documented: time-outs and errors of a provider are invalid_request. assumed: but for access_denied.
+      // observed: the words of exceptions, behind error=invalid_request, in public issues.
       if (error instanceof ProviderError) {
-        throw refuse(error.code === 'access_denied' ? 'access_denied' : 'server_error', error.message)
+        throw refuse(error.code === 'access_denied' ? 'access_denied' : 'invalid_request', error.message)
       }
       if (error instanceof CognitoException) throw refuse('invalid_request', error.message)
       throw error

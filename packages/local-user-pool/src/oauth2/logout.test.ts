@@ -61,3 +61,11 @@ test('goes to a sign-out URL with other letters than ASCII', async () => {
   const response = await new TestBrowser(pool).get('/logout', query)
   expect(response.headers.get('location')).toBe(new URL(uri).href)
 })
+
+test('tells the person where a parameter stands twice', async () => {
+  const { pool, browser, isSignedIn } = await signedInBrowser()
+  const query = new URLSearchParams({ client_id: pool.clientId, logout_uri: signedOut })
+  query.append('logout_uri', 'https://evil.example.com/')
+  expect(locationOf(await browser.get(`/logout?${query}`)).pathname).toBe('/error')
+  expect(await isSignedIn()).toBe(true)
+})

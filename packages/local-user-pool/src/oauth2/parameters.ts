@@ -1,3 +1,4 @@
+import type { ClientMetadataType } from '../protocol/types.generated.ts'
 import type { OAuthRequest } from './endpoint.ts'
 import { OAuthError } from './errors.ts'
 
@@ -8,8 +9,10 @@ import { OAuthError } from './errors.ts'
  */
 export function parametersOf(pairs: URLSearchParams): Readonly<Record<string, string>> {
   const parameters: Record<string, string> = Object.create(null)
+  const seen = new Set<string>()
   for (const [name, value] of pairs) {
-    if (pairs.getAll(name).length > 1) throw new OAuthError('invalid_request', `${name} stands there twice.`)
+    if (seen.has(name)) throw new OAuthError('invalid_request', `${name} stands there twice.`)
+    seen.add(name)
     if (value !== '') parameters[name] = value
   }
   return parameters
@@ -26,4 +29,28 @@ export async function formOf(c: OAuthRequest): Promise<Readonly<Record<string, s
     throw new OAuthError('invalid_request', 'The body must be application/x-www-form-urlencoded.')
   }
   return parametersOf(new URLSearchParams(await c.req.text()))
+}
+
+/**
+ * What a token request tells PreTokenGeneration.
+ *
+ * @throws OAuthError
+ */
+// documented: a JSON object, for client_credentials. assumed: for the other grants too, and which error.
+export function clientMetadataOf({
+  aws_client_metadata: text,
+}: Readonly<Record<string, string>>): ClientMetadataType | undefined {
+  if (text === undefined) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    const isMap =
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.values(value).every((member) => typeof member === 'string')
+    if (isMap) return value as ClientMetadataType
+  } catch {
+    // The same answer as to any other JSON.
+  }
+  throw new OAuthError('invalid_request', 'aws_client_metadata must be a JSON object of texts.')
 }

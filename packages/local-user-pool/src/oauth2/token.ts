@@ -3,7 +3,7 @@ import { authenticatedClient, authenticationMethods } from './client-authenticat
 import type { Endpoint } from './endpoint.ts'
 import { OAuthError } from './errors.ts'
 import { grants } from './grants/index.ts'
-import { formOf } from './parameters.ts'
+import { clientMetadataOf, formOf } from './parameters.ts'
 
 /** Where a client gets tokens for a grant (RFC 6749, section 3.2). */
 export const token: Endpoint = {
@@ -23,7 +23,7 @@ export const token: Endpoint = {
     if (!grant) throw new OAuthError('unsupported_grant_type', 'There is no such grant_type.')
     const pool = context.pools.get(client.UserPoolId)
     const { AccessToken, IdToken, RefreshToken, ExpiresIn, TokenType } = await grant
-      .redeem({ context, pool, client }, form)
+      .redeem({ context, pool, client, clientMetadata: clientMetadataOf(form) }, form)
       .catch((error: unknown) => {
         // A trigger that refuses, or a user who may not go on. assumed: the code.
         throw error instanceof CognitoException ? new OAuthError('invalid_grant', error.message) : error

@@ -1,6 +1,7 @@
 import { readable } from '../domain/attributes.ts'
 import { attributesIn } from '../domain/scopes.ts'
 import { CognitoException } from '../protocol/exceptions.ts'
+import { missingDomain } from './domain.ts'
 import type { Endpoint, OAuthRequest } from './endpoint.ts'
 import { OAuthError } from './errors.ts'
 
@@ -17,6 +18,8 @@ export const userInfo: Endpoint = {
     try {
       const { user, client, pool, scopes } = await context.tokens.holder(token, undefined, 'openid')
       c.set('about', { client: client.ClientId, pool: pool.Id, user: user.username })
+      const missing = missingDomain(context, pool.Id)
+      if (missing !== undefined) return refused(c, 400, new OAuthError('invalid_request', missing))
       c.header('cache-control', 'no-store')
       return c.json({
         ...attributesIn(scopes, readable(client, user.attributes)),

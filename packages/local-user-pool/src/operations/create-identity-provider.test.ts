@@ -28,3 +28,15 @@ test('refuses a pool that does not exist', async () => {
     refused('ResourceNotFound', 'User pool ap-northeast-1_none does not exist.'),
   )
 })
+
+test.each(['sub', 'identities'])('maps no claim to %s, which the pool itself says', async (name) => {
+  const { call, refusal, userPoolId: UserPoolId } = await testPool()
+  const wrong = refused('InvalidParameter', `AttributeMapping cannot map the attribute ${name}.`)
+  const input = { UserPoolId, ...google, IdpIdentifiers: [], AttributeMapping: { [name]: 'id' } }
+  expect(await refusal('CreateIdentityProvider', input)).toEqual(wrong)
+  await call('CreateIdentityProvider', { ...input, AttributeMapping: { username: 'sub' } })
+  const { ProviderName, AttributeMapping } = input
+  expect(await refusal('UpdateIdentityProvider', { UserPoolId, ProviderName, AttributeMapping })).toEqual(
+    wrong,
+  )
+})

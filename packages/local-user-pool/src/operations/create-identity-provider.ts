@@ -1,3 +1,4 @@
+import { checkMapping } from '../domain/federated-users.ts'
 import { seconds } from '../domain/world.ts'
 import { duplicateProvider } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
@@ -8,6 +9,7 @@ export const CreateIdentityProvider = operation(
   (input, { world, pools, identityProviders }) => {
     const pool = pools.get(input.UserPoolId)
     const { ProviderName } = input
+    checkMapping(input)
     if (identityProviders.find(pool, ProviderName)) {
       // assumed: the words.
       throw duplicateProvider(`Identity provider ${ProviderName} already exists.`)

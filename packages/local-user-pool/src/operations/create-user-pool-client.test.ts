@@ -124,3 +124,36 @@ describe('the scopes of a client', () => {
     expect((await call('ListUserPoolClients', { UserPoolId })).UserPoolClients).toHaveLength(1)
   })
 })
+
+describe('callback and sign-out URLs', () => {
+  test.each([
+    'https://app.example.com/callback?tenant=1',
+    'http://localhost:3000/',
+    'http://127.0.0.1:3000/',
+    'http://[::1]/',
+    'myapp://callback',
+  ])('may be %s', async (url) => {
+    const { client } = await testPool()
+    await client({ CallbackURLs: [url], LogoutURLs: [url] })
+  })
+
+  test.each([
+    ['nonsense', 'CallbackURLs cannot have the URL nonsense.'],
+    ['/callback', 'CallbackURLs cannot have the URL /callback.'],
+    ['https://app.example.com/#top', 'CallbackURLs cannot have the URL https://app.example.com/#top.'],
+    ['javascript:alert(1)', 'CallbackURLs cannot have the URL javascript:alert(1).'],
+    ['http://app.example.com/', 'http://app.example.com/ cannot use the HTTP protocol.'],
+    ['http://localhost.example.com/', 'http://localhost.example.com/ cannot use the HTTP protocol.'],
+    ['http://localhost@example.com/', 'http://localhost@example.com/ cannot use the HTTP protocol.'],
+  ])('may not be %s', async (url, words) => {
+    const { refusal, userPoolId: UserPoolId, clientId: ClientId } = await testPool()
+    const CallbackURLs = ['https://app.example.com/', url]
+    const wrong = refused('InvalidParameter', words)
+    const input = { UserPoolId, ClientName: 'web', CallbackURLs }
+    expect(await refusal('CreateUserPoolClient', input)).toEqual(wrong)
+    expect(await refusal('UpdateUserPoolClient', { UserPoolId, ClientId, CallbackURLs })).toEqual(wrong)
+    expect(await refusal('CreateUserPoolClient', { ...input, CallbackURLs: [], LogoutURLs: [url] })).toEqual(
+      refused('InvalidParameter', words.replace('CallbackURLs', 'LogoutURLs')),
+    )
+  })
+})

@@ -26,7 +26,8 @@ export const ForgotPassword = operation('ForgotPassword', async (input, context)
     if (!user) throw userNotFound('Username/client id combination not found.')
     // assumed: the words; a disabled user is refused.
     if (!user.enabled) throw notAuthorized('User is disabled.')
-    if (user.status === 'FORCE_CHANGE_PASSWORD') {
+    // observed: also whoever signs in by a provider, in an issue of amplify-js.
+    if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER') {
       throw notAuthorized('User password cannot be reset in the current state.')
     }
     return isHidden ? reachable(pool, user, asked) : recoveryContact(pool, user, asked)

@@ -77,6 +77,9 @@ test('refuses clients that are for people, without scopes, or not there', async 
     return pool.refusal('GetClientToken', { ClientId, Secret: ClientSecret })
   }
   expect(await refusalOf({})).toEqual(refused('NotAuthorized', 'The client may not authenticate by itself.'))
+  expect(
+    await refusalOf({ ...machine, AllowedOAuthScopes: ['api/read'], AllowedOAuthFlowsUserPoolClient: false }),
+  ).toEqual(refused('NotAuthorized', 'The client may not authenticate by itself.'))
   expect(await refusalOf({ ...machine, AllowedOAuthScopes: [] })).toEqual(
     refused('InvalidParameter', 'The client has no scope of a resource server.'),
   )

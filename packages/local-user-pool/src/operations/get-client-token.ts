@@ -1,5 +1,5 @@
-import { type Client, hasSecret } from '../domain/clients.ts'
-import { scopesOfServers } from '../domain/scopes.ts'
+import { hasSecret } from '../domain/clients.ts'
+import { chosenScopes, scopesForItself } from '../domain/scopes.ts'
 import { CognitoException, invalidParameter, notAuthorized } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
@@ -13,10 +13,12 @@ export const GetClientToken = operation('GetClientToken', async (input, context)
     throw notAuthorized('Invalid client secret.')
   }
   // assumed: who may use the grant client_credentials may use this; the model cannot spell ALLOW_CLIENT_TOKEN_AUTH.
-  if (!client.AllowedOAuthFlows?.includes('client_credentials')) {
-    throw notAuthorized('The client may not authenticate by itself.')
-  }
-  const scopes = scopesOf(client, scopesOfServers(context, pool), input.Scopes)
+  const allowed = scopesForItself(context, pool, client)
+  if (!allowed) throw notAuthorized('The client may not authenticate by itself.')
+  const scopes = chosenScopes(allowed, input.Scopes ?? [], (refused) =>
+    invalidParameter(`Invalid scope requested: ${refused}`),
+  )
+  if (scopes.length === 0) throw invalidParameter('The client has no scope of a resource server.')
   try {
     const ClientAuthenticationResult = await tokens.issueToClient(pool, client, scopes, input.ClientMetadata)
     return { ClientAuthenticationResult }
@@ -26,17 +28,3 @@ export const GetClientToken = operation('GetClientToken', async (input, context)
     throw isOfTrigger ? notAuthorized(error.message) : error
   }
 })
-
-/** The scopes asked for; without any, those that the client may have. A scope belongs to a resource server. */
-function scopesOf(
-  { AllowedOAuthScopes = [] }: Client,
-  offered: readonly string[],
-  asked: readonly string[] = [],
-): readonly string[] {
-  const allowed = AllowedOAuthScopes.filter((scope) => offered.includes(scope))
-  const refused = asked.find((scope) => !allowed.includes(scope))
-  if (refused !== undefined) throw invalidParameter(`Invalid scope requested: ${refused}`)
-  const scopes = asked.length > 0 ? asked : allowed
-  if (scopes.length === 0) throw invalidParameter('The client has no scope of a resource server.')
-  return scopes
-}

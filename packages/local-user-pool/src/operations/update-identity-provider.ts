@@ -1,3 +1,4 @@
+import { checkMapping } from '../domain/federated-users.ts'
 import { seconds } from '../domain/world.ts'
 import { operation } from './operation.ts'
 
@@ -7,6 +8,7 @@ export const UpdateIdentityProvider = operation(
   (input, { world, pools, identityProviders }) => {
     const pool = pools.get(input.UserPoolId)
     const provider = identityProviders.get(pool, input.ProviderName)
+    checkMapping(input)
     const LastModifiedDate = seconds(world.clock())
     return {
       IdentityProvider: identityProviders.put(pool, input.ProviderName, {

@@ -21,9 +21,11 @@ export interface ChallengeRecord {
   readonly state: unknown
   readonly expiresAt: number
   readonly used: boolean
+  /** Whether the handle came again after that. */
+  readonly replayed: boolean
 }
 
-type Row = Omit<ChallengeRecord, 'state' | 'used'> & { state: string; used: number }
+type Row = Omit<ChallengeRecord, 'state' | 'used' | 'replayed'> & { state: string; used: number }
 
 export class ChallengeTable {
   readonly #database: Database
@@ -32,7 +34,7 @@ export class ChallengeTable {
     this.#database = database
   }
 
-  insert({ id, poolId, clientId, name, state, expiresAt }: Omit<ChallengeRecord, 'used'>): void {
+  insert({ id, poolId, clientId, name, state, expiresAt }: Omit<ChallengeRecord, 'used' | 'replayed'>): void {
     this.#database.run(
       'INSERT INTO challenges (id, pool_id, client_id, name, state, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
       id,
@@ -50,12 +52,17 @@ export class ChallengeTable {
        FROM challenges WHERE id = ?`,
       id,
     )
-    return row && { ...row, state: JSON.parse(row.state), used: row.used === 1 }
+    return row && { ...row, state: JSON.parse(row.state), used: row.used > 0, replayed: row.used > 1 }
   }
 
   /** Marks it as answered; false where somebody else did before. It stays, to be recognised, until it expires. */
   consume(id: string): boolean {
     return this.#database.run('UPDATE challenges SET used = 1 WHERE id = ? AND used = 0', id) === 1
+  }
+
+  /** Notes that the handle of one that was answered came again. */
+  noteReplay(id: string): void {
+    this.#database.run('UPDATE challenges SET used = 2 WHERE id = ? AND used > 0', id)
   }
 
   deleteExpired(now: number): void {

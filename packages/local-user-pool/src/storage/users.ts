@@ -126,15 +126,22 @@ export class UserTable {
     )?.username
   }
 
-  /** Whose attribute `identities` lists that one. */
-  usernameOfIdentity(poolId: string, providerName: string, userId: string): string | undefined {
+  /** Whose attribute `identities` lists that one, told by that claim. */
+  usernameOfIdentity(
+    poolId: string,
+    providerName: string,
+    userId: string,
+    claim: string,
+  ): string | undefined {
     return this.#database.get<{ username: string }>(
       `SELECT username FROM users, json_each(attributes ->> '$.identities') AS identity
        WHERE pool_id = ? AND attributes ->> '$.identities' IS NOT NULL
-         AND identity.value ->> '$.providerName' = ? AND identity.value ->> '$.userId' = ?`,
+         AND identity.value ->> '$.providerName' = ? AND identity.value ->> '$.userId' = ?
+         AND coalesce(identity.value ->> '$.claim', 'sub') = ?`,
       poolId,
       providerName,
       userId,
+      claim,
     )?.username
   }
 

@@ -56,6 +56,37 @@ test('takes no claims that are none, and keeps nothing of them', async () => {
   }
 })
 
+test('takes no body that is no form, or is too long', async () => {
+  const { pool, page } = await atThePage()
+  const send = (body: string, type: string) =>
+    pool.fetch(new Request(page, { method: 'POST', body, headers: { 'content-type': type } }))
+  expect((await send('xx', 'multipart/form-data')).status).toBe(400)
+  expect((await send('{"sub":"1"}', 'application/json')).status).toBe(400)
+  const long = new URLSearchParams({ sub: '1', name: 'x'.repeat(64 * 1024) }).toString()
+  expect((await send(long, 'application/x-www-form-urlencoded')).status).toBe(400)
+  const short = new URLSearchParams({ sub: '1', name: 'x'.repeat(32 * 1024) }).toString()
+  expect((await send(short, 'application/x-www-form-urlencoded')).status).toBe(303)
+})
+
+test('is there for a client that is older than the rules for its callback URLs', async () => {
+  const { pool, browser } = await atThePage()
+  const at = (path: string, init?: RequestInit) =>
+    pool.fetch(new Request(`http://localhost:9339/_local/${path}`, init))
+  const body = (await (await at('export')).text()).replaceAll('https://app.example.com/callback', 'callback')
+  expect((await at('import', { method: 'PUT', body })).status).toBeLessThan(300)
+  const request = requestOf(pool, { identity_provider: 'Google', redirect_uri: 'callback' })
+  const page = locationOf(await browser.get('/oauth2/authorize', request))
+  expect((await browser.get(page.href)).status).toBe(200)
+})
+
+test('is gone when the app client is', async () => {
+  const { pool, browser, page } = await atThePage()
+  await pool.call('DeleteUserPoolClient', { UserPoolId: pool.userPoolId, ClientId: pool.clientId })
+  expect((await browser.get(page.href)).status).toBe(404)
+  const back = await browser.get('/oauth2/idpresponse', Object.fromEntries(page.searchParams))
+  expect(locationOf(back).pathname).toBe('/error')
+})
+
 test('is gone when the sign-in is over', async () => {
   const { pool, browser, page } = await atThePage()
   pool.wait({ minutes: 15 })

@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { Claims } from '../../domain/federated-users.ts'
+import { identitiesOf } from '../../domain/linked-identities.ts'
 import type { UserPool } from '../../domain/user-pools.ts'
 import type { User } from '../../domain/users.ts'
-import { findAttempt } from '../../federation/attempts.ts'
 import { standInCode } from '../../federation/stand-in.ts'
+import { findAttempt } from '../../federation/under-way.ts'
 import type { Local } from '../local.ts'
 import { alert, answer, field, languageOf, type Markup, type Texts } from './layout.ts'
 
@@ -43,6 +45,8 @@ const texts = {
   },
 } satisfies Texts<unknown>
 
+const longestForm = 64 * 1024
+
 /** The page in the place of an identity provider that cannot be asked from a machine of one's own. */
 export function identityProviderPage({ context }: Local): Hono {
   const app = new Hono()
@@ -73,15 +77,17 @@ ${input(text.name, 'name', '')}
 <p><button>${text.go}</button></p>
 </form>
 <p><a href="${cancelled}">${text.cancel}</a></p>`
-    const page = { title: text.title(providerName), main, leadsTo: returnsTo }
+    const page = { title: text.title(providerName), main, ...(returnsTo && { leadsTo: returnsTo }) }
     return answer(c, page, problem === undefined ? 200 : 400)
   }
 
   app.get('/', (c) => shown(c))
-  app.post('/', async (c) => {
+  const wrong = (c: Context) => shown(c, texts[languageOf(c)].wrong)
+  app.post('/', bodyLimit({ maxSize: longestForm, onError: wrong }), async (c) => {
     const found = findAttempt(context, c.req.query('state') ?? '')
-    const claims = claimsOf(await c.req.parseBody())
-    if (!found || !claims) return shown(c, texts[languageOf(c)].wrong)
+    // A body that is no form is as good as an empty one.
+    const claims = claimsOf(Object.fromEntries(new URLSearchParams(await c.req.text())))
+    if (!found || !claims) return wrong(c)
     const { client, providerName, attempt } = found
     const code = standInCode(context, client, { providerName, claims })
     return c.redirect(`${attempt.redirectUri}?${new URLSearchParams({ code, state: attempt.state })}`, 303)
@@ -103,9 +109,10 @@ function peopleOf({ users, identityProviders }: Local['context'], pool: UserPool
   })
 }
 
-function subjectAt({ attributes: { identities = '[]' } }: User, provider: string): string | undefined {
-  const list = JSON.parse(identities) as { providerName: string; userId: string; claim?: string }[]
-  return list.find(({ providerName, claim }) => providerName === provider && claim === undefined)?.userId
+function subjectAt({ attributes }: User, provider: string): string | undefined {
+  return identitiesOf(attributes).find(
+    ({ providerName, claim }) => providerName === provider && claim === undefined,
+  )?.userId
 }
 
 const input = (label: string, name: string, value: string): Markup =>

@@ -86,11 +86,39 @@ describe('a code is refused', () => {
     )
   })
 
-  test('to all but one of many that bring it at once', async () => {
+  test('the second time while a trigger thinks about the first, which is then refused too', async () => {
+    const said = Promise.withResolvers<void>()
+    const asked = Promise.withResolvers<void>()
+    const pool = await oauthPool(
+      {},
+      {},
+      {
+        triggers: {
+          async PreTokenGeneration(event) {
+            asked.resolve()
+            await said.promise
+            return event
+          },
+        },
+      },
+    )
+    const code = await codeOf(pool)
+    const first = tokenAnswer(pool, exchange(code))
+    await asked.promise
+    expect(await tokenAnswer(pool, exchange(code))).toMatchObject(invalidGrant)
+    said.resolve()
+    expect(await first).toMatchObject(invalidGrant)
+  })
+
+  test('to all of many that bring it at once: no tokens of it are good', async () => {
     const pool = await oauthPool()
     const code = await codeOf(pool)
     const answers = await Promise.all(Array.from({ length: 8 }, () => tokenAnswer(pool, exchange(code))))
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const served = answers.filter(({ status }) => status === 200)
+    expect(served.length).toBeLessThanOrEqual(1)
+    for (const { access_token: AccessToken } of served) {
+      expect(await pool.attempt('GetUser', { AccessToken })).toContain('Access Token has been revoked')
+    }
   })
 
   test('after five minutes', async () => {

@@ -6,7 +6,7 @@ import type { GrantType } from './grant.ts'
 /** A code that the browser brought back from the authorization endpoint (RFC 6749, section 4.1.3; PKCE: RFC 7636). */
 export const authorizationCode: GrantType = {
   name: 'authorization_code',
-  async redeem({ context, pool, client }, form) {
+  async redeem({ context, pool, client, clientMetadata }, form) {
     const { code, redirect_uri: redirectUri, code_verifier: verifier } = form
     if (code === undefined) throw new OAuthError('invalid_request', 'code is missing.')
     const redeemed = context.codes.redeem(client, code, (issued) => {
@@ -16,9 +16,13 @@ export const authorizationCode: GrantType = {
       checkVerifier(issued, verifier)
     })
     if (!redeemed) throw invalidGrant('The code is unknown, too old, or was used.')
-    const user = context.users.find(pool, redeemed.username)
-    if (user?.sub !== redeemed.sub || !user.enabled) throw invalidGrant('The user may not sign in any more.')
-    return context.tokens.issue(pool, client, user, undefined, { source: 'HostedAuth' }, redeemed.grant)
+    const user = context.users.still(pool, redeemed)
+    if (!user?.enabled) throw invalidGrant('The user may not sign in any more.')
+    const occasion = { source: 'HostedAuth', clientMetadata } as const
+    const tokens = await context.tokens.issue(pool, client, user, undefined, occasion, redeemed.grant)
+    // A trigger may have thought long about them.
+    if (context.codes.endIfReplayed(client, code)) throw invalidGrant('The code was brought a second time.')
+    return tokens
   },
 }
 

@@ -73,3 +73,10 @@ test('a client that may not is told so', async () => {
   })
   expect(await ask()).toMatchObject({ status: 400, error: 'unauthorized_client' })
 })
+
+test('a scope of nothing but blanks is as good as none, and one that stands twice is one', async () => {
+  const { ask } = await machine()
+  expect(decodeJwt(String((await ask({ scope: ' ' })).access_token)).scope).toBe('orders/read orders/write')
+  const twice = await ask({ scope: 'orders/read orders/read' })
+  expect(decodeJwt(String(twice.access_token)).scope).toBe('orders/read')
+})

@@ -12,4 +12,6 @@ CREATE TABLE login_sessions (
   expires_at INTEGER NOT NULL,
   FOREIGN KEY (pool_id, username) REFERENCES users (pool_id, username) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX login_sessions_of_user ON login_sessions (pool_id, username);
+CREATE INDEX login_sessions_by_expiry ON login_sessions (expires_at);
 `

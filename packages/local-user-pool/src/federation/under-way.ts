@@ -30,7 +30,7 @@ export const responsePath = '/oauth2/idpresponse'
  */
 export function beginAttempt(
   { world, challenges }: Context,
-  { client, query }: AuthorizationRequest,
+  { client, query, loginHint }: AuthorizationRequest,
   { ProviderName: providerName = '' }: IdentityProviderType,
   browser: string,
 ): Attempt {
@@ -38,21 +38,23 @@ export function beginAttempt(
   const codeVerifier = newToken(32, world.random)
   const remembered: AttemptState = { providerName, query, nonce, codeVerifier, browser: hashOf(browser) }
   const state = challenges.remember(client, 'FEDERATED_SIGN_IN', remembered, minutes)
-  return { state, nonce, codeVerifier, redirectUri: `${world.domainEndpoint}${responsePath}` }
+  const redirectUri = `${world.domainEndpoint}${responsePath}`
+  return { state, nonce, codeVerifier, redirectUri, ...(loginHint !== undefined && { loginHint }) }
 }
 
-/** The attempt that an answer belongs to, which may still be taken up; undefined where there is none. */
+/** The attempt that an answer belongs to, which may still be taken up; undefined where there is none, or no client. */
 export function findAttempt({ world, clients, challenges }: Context, state: string) {
   const found = challenges.ofHandle<AttemptState>('FEDERATED_SIGN_IN', state)
-  if (!found || found.used || challenges.isOver(found)) return undefined
+  const client = found && clients.find(found.clientId)
+  if (!client || found.used || challenges.isOver(found)) return undefined
   const { providerName, query, nonce, codeVerifier, browser } = found.state
   const redirectUri = `${world.domainEndpoint}${responsePath}`
   return {
     attempt: { state, nonce, codeVerifier, redirectUri } satisfies Attempt,
     providerName,
     query,
-    client: clients.get(found.clientId),
-    /** The origin that the browser comes to in the end. */
+    client,
+    /** The origin that the browser comes to in the end, if it is one that a browser knows. */
     returnsTo: originOf(new URLSearchParams(query).get('redirect_uri') ?? ''),
     /** Whether it is the browser that began it. */
     isOf: (other: string) => timingSafeEqual(Buffer.from(hashOf(other)), Buffer.from(browser)),
@@ -62,7 +64,9 @@ export function findAttempt({ world, clients, challenges }: Context, state: stri
 }
 
 /** As a Content-Security-Policy names it: an app's own scheme has no origin, and is named alone. */
-function originOf(uri: string): string {
+function originOf(uri: string): string | undefined {
+  // A client may be older than the rules for its callback URLs.
+  if (!URL.canParse(uri)) return undefined
   const { origin, protocol } = new URL(uri)
   return origin === 'null' ? protocol : origin
 }

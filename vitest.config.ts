@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-const folders = ['scripts', 'packages', 'api', 'web', 'e2e']
+const folders = ['scripts', 'packages', 'api', 'web', 'e2e', 'infra']
 
-/** Tests that start processes, the command or a browser: too slow for the inner loop. */
-const processes = ['packages/local-user-pool/src/doors/cli.test.ts', 'e2e/trust.test.ts']
+/** Tests that start processes, the command or a browser, or load CDK: too slow for the inner loop. */
+const processes = [
+  'packages/local-user-pool/src/doors/cli.test.ts',
+  'e2e/trust.test.ts',
+  'infra/src/*-stack.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -25,6 +29,7 @@ export default defineConfig({
           name: 'contract',
           include: ['contract/**/*.test.ts', ...processes],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

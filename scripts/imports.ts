@@ -224,6 +224,25 @@ export const edges: readonly Edge[] = [
     advice: 'the page uses the public entry of packages/sign-in; what it lacks belongs there.',
   },
   {
+    from: 'infra/hosting/',
+    may: ['infra/hosting/', '@next/env', 'node:'],
+    advice: 'hosting/ is about the exported site, wherever it is; what is made on AWS belongs in infra/src/.',
+  },
+  {
+    from: 'infra/',
+    may: [
+      'infra/',
+      '@genkan/local-user-pool',
+      'aws-cdk-lib',
+      'aws-cdk-lib/',
+      'cdk-nag',
+      'constructs',
+      'rolldown',
+      'node:',
+    ],
+    advice: 'infra describes what is deployed; it knows the rest of the project by its built folders.',
+  },
+  {
     from: 'api/',
     may: ['api/', 'aws-jwt-verify', 'aws-jwt-verify/', 'aws-lambda', 'node:'],
     advice: 'the API verifies and answers; it knows no other part of the project.',
@@ -263,6 +282,7 @@ export const edges: readonly Edge[] = [
     from: 'contract/',
     may: [
       'contract/',
+      'infra/src/template.ts',
       '@genkan/local-user-pool',
       '@aws-sdk/',
       'aws-amplify',
@@ -300,6 +320,8 @@ export const edges: readonly Edge[] = [
       '@genkan/local-user-pool',
       '@genkan/local-user-pool/',
       'api/src/local.ts',
+      'infra/hosting/',
+      'infra/src/template.ts',
       'scripts/',
       '@playwright/',
       '@axe-core/',

@@ -7,6 +7,8 @@ export interface Environment {
   readonly NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID?: string | undefined
   /** What to sign in with besides the password, separated by commas: EMAIL_OTP, SMS_OTP, WEB_AUTHN. */
   readonly NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS?: string | undefined
+  /** How long a password must be, where the user pool asks for nothing else; without it as Cognito has it by default. */
+  readonly NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH?: string | undefined
   /** Only for the local user pool; Amazon Cognito is found by its region. */
   readonly NEXT_PUBLIC_AWS_COGNITO_ENDPOINT?: string | undefined
   /** The protected API; without it the page says that there is none. */
@@ -32,6 +34,7 @@ export const environment: Environment = {
   NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: process.env.NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID,
   NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: process.env.NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID,
   NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS: process.env.NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS,
+  NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH: process.env.NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH,
   NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: process.env.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT,
   NEXT_PUBLIC_API_URL: process.env.NEXT_PUBLIC_API_URL,
 }
@@ -91,7 +94,13 @@ export function problemsOf(environment: Environment): readonly Problem[] {
     what: `names “${factor}”, which is no first factor`,
     cure: `Write some of ${firstFactors.join(', ')}, separated by commas, or leave it out for the password alone.`,
   }))
-  return [...malformed, ...unreachable, ...unusable, ...disagreement(environment, malformed)]
+  return [
+    ...malformed,
+    ...unreachable,
+    ...unusable,
+    ...unmeasurable(environment),
+    ...disagreement(environment, malformed),
+  ]
 }
 
 /** The configuration; call it only where `problemsOf` finds nothing. */
@@ -99,6 +108,7 @@ export function configurationOf(environment: Environment): Configuration {
   const {
     NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: userPoolId = '',
     NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: userPoolClientId = '',
+    NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH: minLength,
     NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: userPoolEndpoint,
     NEXT_PUBLIC_API_URL: apiUrl,
   } = environment
@@ -115,6 +125,7 @@ export function configurationOf(environment: Environment): Configuration {
         name: { required: true },
         phone_number: { required: false },
       },
+      ...(minLength && { passwordFormat: lengthAlone(Number(minLength)) }),
       ...(factors.length > 0 && { passwordless: passwordlessOf(factors) }),
       ...(userPoolEndpoint && { userPoolEndpoint }),
       // The API of this site takes ID tokens, as an API Gateway authorizer of the type Cognito does.
@@ -131,6 +142,30 @@ export function explain(problems: readonly Problem[]): string {
     ...problems.map(({ variable, what, cure }) => `- ${variable} ${what}.\n  ${cure}`),
     'Set the variables in web/.env.local or in the environment. To try everything without AWS, run: npm start',
   ].join('\n')
+}
+
+/** The bounds are those of `PasswordPolicyMinLengthType` in the API model of Amazon Cognito. */
+function unmeasurable({
+  NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH: length,
+}: Environment): readonly Problem[] {
+  if (!length || (/^\d{1,2}$/.test(length) && Number(length) >= 6)) return []
+  return [
+    {
+      variable: 'NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH',
+      what: `is “${length}”, which is no length of a password`,
+      cure: 'Write the “Password minimum length” of the user pool, 6 to 99, or leave it out for the default policy.',
+    },
+  ]
+}
+
+function lengthAlone(minLength: number): NonNullable<SignInConfiguration['passwordFormat']> {
+  return {
+    minLength,
+    requireLowercase: false,
+    requireUppercase: false,
+    requireNumbers: false,
+    requireSpecialCharacters: false,
+  }
 }
 
 /** Amplify takes the region from the pool ID, so a region that says otherwise is a mistake in one of the two. */

@@ -186,7 +186,7 @@ export async function deafen(tab: Page): Promise<void> {
 }
 
 /** Waits for the mail, as its reader does; of several the latest counts. */
-async function latestFor(email: string, get: (path: string) => Promise<Response>): Promise<string> {
+export async function latestFor(email: string, get: (path: string) => Promise<Response>): Promise<string> {
   const latest = async () => {
     const response = await get(`/_local/inbox?to=${encodeURIComponent(email)}`)
     const { items } = (await response.json()) as { items: { secret: string }[] }

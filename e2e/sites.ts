@@ -1,6 +1,8 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { headersOf } from '../infra/hosting/headers.ts'
+import { connectionsOf, sealSite } from '../infra/hosting/site.ts'
 import { root, run } from '../scripts/run.ts'
 import { type Site, serveSite } from './site.ts'
 import { inTurn } from './turns.ts'
@@ -28,13 +30,24 @@ export async function publishSites({
 }: Readonly<Record<'web' | 'onePage' | 'members', Source>>): Promise<Sites> {
   const copies = join(root, 'node_modules/.cache', `genkan-sites-${process.pid}`)
 
-  async function serve(name: string, built: string, port: number): Promise<Site> {
+  function copyOf(name: string, built: string): string {
     cpSync(built, join(copies, name), { recursive: true })
-    return serveSite(join(copies, name), port)
+    return join(copies, name)
+  }
+
+  async function serve(name: string, built: string, port: number): Promise<Site> {
+    return serveSite(copyOf(name, built), port)
+  }
+
+  /** As it is deployed: with the policy in its pages, and the headers of its answers. */
+  async function serveSealed(name: string, built: string, { port, environment }: Source): Promise<Site> {
+    const copy = copyOf(name, built)
+    sealSite(copy, connectionsOf(environment))
+    return serveSite(copy, port, headersOf)
   }
 
   const sites = await inTurn(async () => ({
-    web: await serve('web', await buildNext('web', '.next-e2e', web.environment), web.port),
+    web: await serveSealed('web', await buildNext('web', '.next-e2e', web.environment), web),
     onePage: await serve(
       'one-page',
       await buildNext('examples/one-page', 'out', onePage.environment),

@@ -225,7 +225,7 @@ export const edges: readonly Edge[] = [
   },
   {
     from: 'infra/hosting/',
-    may: ['infra/hosting/', '@next/env', 'node:'],
+    may: ['infra/hosting/', '@next/env', 'yaml', 'node:'],
     advice: 'hosting/ is about the exported site, wherever it is; what is made on AWS belongs in infra/src/.',
   },
   {

@@ -183,6 +183,21 @@ describe('the API', () => {
 })
 
 describe('the site', () => {
+  test('may have another host, for which the API, the passkeys and the way back are then', async () => {
+    const changed = await templateOf({
+      siteHost: 'app.example.com',
+      passkeys: true,
+      domainPrefix: 'genkan-demo',
+    })
+    changed.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      CorsConfiguration: { AllowOrigins: ['https://app.example.com'] },
+    })
+    changed.hasResourceProperties('AWS::Cognito::UserPool', { WebAuthnRelyingPartyID: 'app.example.com' })
+    changed.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      CallbackURLs: ['https://app.example.com/'],
+    })
+  })
+
   test('is files that CloudFront alone reads', () => {
     template.hasResourceProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: {

@@ -22,7 +22,7 @@ export class EntranceStack extends Stack {
   constructor(scope: Construct, id: string, { settings, apiCode, ...props }: EntranceStackProps) {
     super(scope, id, props)
     this.hosting = new Hosting(this, 'Hosting')
-    const siteHost = this.hosting.distribution.distributionDomainName
+    const siteHost = settings.siteHost ?? this.hosting.distribution.distributionDomainName
     this.users = new Users(this, 'Users', { settings, siteHost })
     const api = new ProtectedApi(this, 'Api', {
       kind: settings.api,

@@ -21,10 +21,13 @@ test('what cdk.json says is complete, keeps the users, and has no managed login 
 })
 
 test('what the command line says is a text', () => {
-  expect(read({ disposable: 'true', passkeys: 'true', domainPrefix: 'genkan-demo' })).toMatchObject({
+  expect(
+    read({ disposable: 'true', passkeys: 'true', domainPrefix: 'genkan-demo', siteHost: 'a.example.com' }),
+  ).toMatchObject({
     disposable: true,
     passkeys: true,
     domainPrefix: 'genkan-demo',
+    siteHost: 'a.example.com',
   })
 })
 
@@ -33,6 +36,7 @@ test.each([
   ['api', 'grpc', /api is "grpc"/],
   ['disposable', 'yes', /disposable is "yes"\. It is true or false\./],
   ['domainPrefix', 'Genkan', /domainPrefix is "Genkan"/],
+  ['siteHost', 'https://app.example.com/', /siteHost is "https:.*It is a host alone/],
   ['domainPrefix', 'genkan-', /domainPrefix is "genkan-"/],
 ])('%s cannot be %s', (name, value, message) => {
   expect(() => read({ [name]: value })).toThrow(message)

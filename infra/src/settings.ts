@@ -11,6 +11,8 @@ export interface Settings {
   readonly passkeys: boolean
   /** The prefix of the domain of the managed login pages; without one there are none. */
   readonly domainPrefix?: string
+  /** The host of the site, such as `app.example.com`, where it is another than CloudFront's own. */
+  readonly siteHost?: string
   /** Whether `cdk destroy` deletes the users, too. For trials. */
   readonly disposable: boolean
 }
@@ -44,11 +46,21 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
       `domainPrefix is "${domainPrefix}". It is at most 63 lower-case letters, digits and hyphens, or empty.`,
     )
   }
+  const siteHost = contextOf('siteHost') ?? ''
+  if (
+    typeof siteHost !== 'string' ||
+    (siteHost !== '' && URL.parse(`https://${siteHost}/`)?.host !== siteHost)
+  ) {
+    throw new SettingsError(
+      `siteHost is "${siteHost}". It is a host alone, such as app.example.com, or empty.`,
+    )
+  }
   return {
     featurePlan,
     api: oneOf(apiKinds, 'api', contextOf),
     passkeys,
     ...(domainPrefix !== '' && { domainPrefix }),
+    ...(siteHost !== '' && { siteHost }),
     disposable: isOn('disposable', contextOf),
   }
 }

@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-const folders = ['scripts', 'packages', 'api', 'web', 'e2e', 'infra']
+const folders = ['scripts', 'packages', 'api', 'web', 'e2e', 'infra', 'bench']
 
-/** Tests that start processes, the command or a browser, or load CDK: too slow for the inner loop. */
+/** Tests that start processes, the command or a browser, load CDK or reckon for seconds: too slow for the inner loop. */
 const processes = [
   'packages/local-user-pool/src/doors/cli.test.ts',
   'e2e/trust.test.ts',
   'infra/src/*-stack.test.ts',
+  'bench/*-load.test.ts',
 ]
 
 export default defineConfig({

@@ -338,6 +338,11 @@ export const edges: readonly Edge[] = [
     advice: 'journeys drive the exported site over real ports; they import no part of the page.',
   },
   {
+    from: 'bench/',
+    may: ['bench/', 'node:'],
+    advice: 'a bench measures or reckons; what it measures it reaches as a user would.',
+  },
+  {
     from: 'scripts/',
     may: ['scripts/', '@genkan/local-user-pool', 'api/src/local.ts', 'node:'],
     advice: 'scripts start and check things; behaviour belongs in the package it is about.',

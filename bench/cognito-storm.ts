@@ -8,9 +8,12 @@ export const patiences = {
   /** As pages do that know no better. */
   'every second': () => 1,
   /** All of them wait for the same time, and come back together. */
-  'twice as long each time': (attempt) => Math.min(2 ** attempt, 300),
-  /** As the AWS SDKs do: any time up to that. */
-  'any time up to that': (attempt, random) => Math.ceil(random() * Math.min(2 ** attempt, 300)),
+  'twice as long each time, up to a minute': (attempt) => Math.min(2 ** (attempt + 1), 60),
+  /** As the AWS SDKs do. */
+  'any time up to that': (attempt, random) => random() * Math.min(2 ** (attempt + 1), 60),
+  /** As the entrance does: packages/sign-in/src/session/upkeep.ts. */
+  'half of that, and any time up to the rest': (attempt, random) =>
+    (0.5 + random() / 2) * Math.min(2 ** (attempt + 1), 60),
 } as const satisfies Record<string, Patience>
 
 export interface Storm {
@@ -50,7 +53,7 @@ export function simulateStorm(pages: number, quota: number, patience: Patience):
       }
       const attempt = attempts[page] ?? 0
       attempts[page] = Math.min(attempt + 1, 20)
-      const at = second + Math.max(1, patience(attempt, random))
+      const at = second + Math.max(1, Math.round(patience(attempt, random)))
       const others = due.get(at)
       if (others) others.push(page)
       else due.set(at, [page])

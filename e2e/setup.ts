@@ -2,6 +2,7 @@ import { exampleSeed } from '@genkan/local-user-pool'
 import { startApi } from '../api/src/local.ts'
 import { startLocalStack } from '../scripts/local-stack.ts'
 import { freePort } from '../scripts/ports.ts'
+import { startAwsStack } from './aws-stack.ts'
 import { publishSites } from './sites.ts'
 
 /** Where everything runs, for the journeys. */
@@ -13,6 +14,7 @@ export interface Places {
   /** The journeys' own page: the entrance, and Amplify itself, with any configuration. */
   readonly ownPage: string
   readonly pool: string
+  readonly userPoolId: string
   readonly api: string
 }
 
@@ -20,11 +22,11 @@ export interface Places {
 export default async function setup(): Promise<() => Promise<void>> {
   const closing: (() => Promise<void>)[] = []
   const pagePort = await freePort(0)
-  const stack = await startLocalStack({
-    origin: `http://localhost:${pagePort}`,
-    storage: 'memory',
-    ports: { pool: 0, api: 0 },
-  })
+  const origin = `http://localhost:${pagePort}`
+  const stack =
+    process.env.TARGET === 'aws'
+      ? await startAwsStack(origin)
+      : await startLocalStack({ origin, storage: 'memory', ports: { pool: 0, api: 0 } })
   closing.push(() => stack.close())
 
   // The API lets in one origin, so each example gets one of its own.
@@ -65,6 +67,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     members: sites.members.url,
     ownPage: sites.ownPage.url,
     pool: stack.pool.url,
+    userPoolId: stack.environment.NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID ?? '',
     api: stack.api.url,
   }
   process.env.GENKAN_PLACES = JSON.stringify(places)

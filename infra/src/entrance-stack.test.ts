@@ -106,6 +106,14 @@ describe('the app client', () => {
     })
   })
 
+  test('on the plan Lite, which has no rotation, refreshes with the token of the sign-in', async () => {
+    const lite = await templateOf({ featurePlan: 'LITE' })
+    lite.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      RefreshTokenRotation: Match.absent(),
+    })
+  })
+
   test('with a domain, is sent back to the site by the managed login pages', async () => {
     const changed = await templateOf({ domainPrefix: 'genkan-demo' })
     changed.hasResourceProperties('AWS::Cognito::UserPoolDomain', {

@@ -41,6 +41,9 @@ export class EntranceStack extends Stack {
       Domain: domain?.baseUrl(),
       SiteUrl: `https://${siteHost}/`,
     }
+    // What the stack of the site imports: it may not be there yet when this one is deployed for the first time.
+    const { bucketName, bucketArn } = this.hosting.bucket
+    for (const value of [bucketName, bucketArn]) this.exportValue(value)
     for (const [name, value] of Object.entries(outputs)) if (value) new CfnOutput(this, name, { value })
   }
 }

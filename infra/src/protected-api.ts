@@ -107,7 +107,8 @@ function httpApi(
   logs: LogGroup,
 ): string {
   const api = new HttpApi(scope, 'HttpApi', {
-    // It answers preflights itself, which carry no token, and puts these headers on refusals, too.
+    // documented: it answers preflights itself, which carry no token, and puts its own headers in place of the function's.
+    // assumed: on what the authorizer refuses, too.
     corsPreflight: {
       allowOrigins: [allowedOrigin],
       allowMethods: [CorsHttpMethod.GET],

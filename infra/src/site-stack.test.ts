@@ -59,6 +59,13 @@ test('each file is copied by one of the two', async () => {
   ])
 })
 
+test('what it is built upon is the same before there is a site', async () => {
+  const before = Template.fromStack(await entranceStack(outdir)).toJSON()
+  const entrance = await entranceStack(outdir)
+  new SiteStack(entrance.node.root, 'GenkanSite', { hosting: entrance.hosting, out })
+  expect(Template.fromStack(entrance).toJSON()).toEqual(before)
+})
+
 test('a build for a basePath is refused, with the cure', async () => {
   writeFileSync(join(out, 'index.html'), '<script src="/app/_next/static/chunks/a.js"></script>')
   await expect(siteStack()).rejects.toThrow(/basePath \/app.*leave basePath out of next\.config\.ts/)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Stack, type StackProps, Token, Validations } from 'aws-cdk-lib'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
 import { cacheControl, immutableFolder } from '../hosting/headers.ts'
@@ -29,7 +30,9 @@ export class SiteStack extends Stack {
         `The site was built with the basePath ${basePath}: its pages ask for ${basePath}/_next/…, which the export does not put into a folder of that name. This distribution has an address of its own, so leave basePath out of next.config.ts and build again.`,
       )
     }
-    const destinationBucket = hosting.bucket
+    const { bucketName, bucketArn } = hosting.bucket
+    // By its names, or the deployments would put tags on it, and its stack would be another with a site than without.
+    const destinationBucket = Bucket.fromBucketAttributes(this, 'Files', { bucketName, bucketArn })
     // What pages name is there before them. What old pages name stays: somebody has one open.
     const files = new BucketDeployment(this, 'Immutable', {
       sources: [Source.asset(out, { exclude: ['*', '!_next', '!_next/static', `!${immutableFolder}**`] })],

@@ -77,7 +77,8 @@ export class Users extends Construct {
       idTokenValidity: Duration.minutes(15),
       refreshTokenValidity: Duration.days(30),
       // Each refresh ends the token it was made with. The grace is for an answer that got lost on its way.
-      refreshTokenRotationGracePeriod: Duration.seconds(30),
+      // documented: Lite has no rotation.
+      ...(featurePlan !== 'LITE' && { refreshTokenRotationGracePeriod: Duration.seconds(30) }),
       ...(this.domain
         ? {
             oAuth: {

@@ -65,9 +65,16 @@ export async function publishSites({
   }
 }
 
+/** A build reads web/.env.production.local, too, where a deployment leaves its own: these are not to come from there. */
+const unset = {
+  NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS: '',
+  NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH: '',
+  NEXT_PUBLIC_AWS_COGNITO_DOMAIN: '',
+}
+
 /** Exports an app of Next.js; answers the folder in which the site ends up. */
 async function buildNext(folder: string, out: string, variables: Source['environment']): Promise<string> {
-  const environment = { ...variables, NEXT_DIST_DIR: '.next-e2e' }
+  const environment = { ...unset, ...variables, NEXT_DIST_DIR: '.next-e2e' }
   const built = await run('next/dist/bin/next', ['build'], { folder, environment })
   if (!built) throw new Error(`The build of ${folder} failed.`)
   return join(root, folder, out)

@@ -1,14 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
-const folders = ['scripts', 'packages', 'api', 'web', 'e2e']
+const folders = ['scripts', 'packages', 'api', 'web', 'e2e', 'infra', 'bench']
 
-/** Tests that start processes, many servers, the command or a browser: too slow for the inner loop. */
+/**
+ * Tests that start processes, many servers, the command or a browser, load CDK or reckon for seconds: too slow for the
+ * inner loop.
+ */
 const processes = [
   'packages/local-user-pool/src/doors/cli.test.ts',
   'packages/doctor/src/cli.test.ts',
   'packages/doctor/src/doctor.test.ts',
   'e2e/oidc-client-ts.test.ts',
   'e2e/trust.test.ts',
+  'infra/src/*-stack.test.ts',
+  'bench/*-load.test.ts',
 ]
 
 export default defineConfig({
@@ -31,6 +36,7 @@ export default defineConfig({
           name: 'contract',
           include: ['contract/**/*.test.ts', ...processes],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

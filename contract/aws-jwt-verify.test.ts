@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { confirmedUser, type Person } from './people.ts'
 import { refusal } from './refusal.ts'
 import { tokensOf } from './srp.ts'
-import { newClient, newUserPool, startTarget, type Target } from './target.ts'
+import { locally, newClient, newUserPool, startTarget, type Target } from './target.ts'
 
 type TokenUse = 'id' | 'access'
 
@@ -126,7 +126,7 @@ test('has a token refused of which a claim, the key or the signature was changed
   await refusal(verifier('id').verify(unknownKey), KidNotFoundInJwksError)
 })
 
-test('has a token refused that has ended', async () => {
+locally('has a token refused that has ended', async () => {
   target.moveClock({ hours: -2 })
   const { idToken, accessToken } = await tokensOf(target, person)
   target.moveClock({ hours: 2 })

@@ -6,8 +6,10 @@ import {
   CreateUserPoolCommand,
   type CreateUserPoolCommandInput,
   CreateUserPoolDomainCommand,
+  DeleteUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { type RunningLocalUserPool, startLocalUserPool, type Triggers } from '@genkan/local-user-pool'
+import { test } from 'vitest'
 import { freePort } from '../scripts/ports.ts'
 
 /** A user pool for one test file, made by the SDK as it would be made on AWS. */
@@ -47,14 +49,51 @@ export interface Settings {
   readonly domain?: { readonly issuer: 'http' | 'https' }
 }
 
-/** Starts what the environment variable TARGET names: `local`, which is the default. */
+/** Starts what the environment variable TARGET names: `local`, which is the default, or `aws`. */
 export async function startTarget(settings: Settings = {}): Promise<Target> {
   const { TARGET: name = 'local' } = process.env
   if (name === 'local') return startLocalTarget(settings)
-  if (name === 'aws') {
-    throw new Error('TARGET=aws has not been built yet: these tests run on the local user pool alone.')
+  if (name === 'aws') return startAwsTarget(settings)
+  throw new Error(`TARGET is '${name}'; it may be 'local' or 'aws'.`)
+}
+
+/** For tests that read the inbox, move the clock or bring triggers, which a real pool has not: on AWS they are skipped. */
+export const locally = test.skipIf(process.env.TARGET === 'aws')
+
+/**
+ * A pool in the account of the credentials and the region of the environment, as the AWS SDK finds them. Closing deletes
+ * it, and every other pool that its administrator has made by `newUserPool`.
+ */
+async function startAwsTarget({ userPool, client, triggers, domain }: Settings): Promise<Target> {
+  if (triggers) throw new Error('Triggers run in the local user pool alone.')
+  if (domain) throw new Error('The local user pool alone is given a domain by the tests.')
+  // The variable by which the AWS SDKs are led to another address than AWS's; others do not know it.
+  const { AWS_REGION: region, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: endpoint } = process.env
+  if (!region) throw new Error('Set AWS_REGION to the region in which TARGET=aws may make user pools.')
+  const admin = new CognitoIdentityProviderClient({ region })
+  const userPoolId = await newUserPool(admin, userPool)
+  const notOnAws = () => {
+    throw new Error(
+      'A real pool has no inbox to look into and no clock to move. Declare the test with `locally`.',
+    )
   }
-  throw new Error(`TARGET is '${name}'; it may be 'local'.`)
+  return {
+    region,
+    userPoolId,
+    clientId: await newClient({ admin, userPoolId }, client),
+    endpoint,
+    issuer: `${endpoint ?? `https://cognito-idp.${region}.amazonaws.com`}/${userPoolId}`,
+    domain: undefined,
+    admin,
+    sent: notOnAws,
+    moveClock: notOnAws,
+    stopClock: notOnAws,
+    async close() {
+      for (const UserPoolId of made.get(admin) ?? [])
+        await admin.send(new DeleteUserPoolCommand({ UserPoolId }))
+      admin.destroy()
+    },
+  }
 }
 
 async function startLocalTarget(settings: Settings): Promise<Target> {
@@ -114,20 +153,25 @@ export function sdkClient(region: string, endpoint?: string): CognitoIdentityPro
   })
 }
 
+/** What each administrator has made, to be deleted on AWS. */
+const made = new WeakMap<CognitoIdentityProviderClient, string[]>()
+
 export async function newUserPool(
   admin: CognitoIdentityProviderClient,
   settings: Partial<CreateUserPoolCommandInput> = {},
 ): Promise<string> {
   const { UserPool } = await admin.send(
     new CreateUserPoolCommand({
-      PoolName: 'contract',
+      PoolName: 'genkan-contract',
       UsernameAttributes: ['email'],
       UsernameConfiguration: { CaseSensitive: false },
       AutoVerifiedAttributes: ['email'],
       ...settings,
     }),
   )
-  return present(UserPool?.Id)
+  const userPoolId = present(UserPool?.Id)
+  made.set(admin, [...(made.get(admin) ?? []), userPoolId])
+  return userPoolId
 }
 
 /** A further app client of the pool. */

@@ -74,23 +74,28 @@ export const test = base.extend<Fixtures>({
     await use(places.page)
   },
   admin: async ({ places }, use) => {
-    const client = new CognitoIdentityProviderClient({
+    const local = {
       endpoint: places.pool,
       region: 'ap-northeast-1',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    })
+    }
+    // On AWS, whatever the environment says.
+    const client = new CognitoIdentityProviderClient(process.env.TARGET === 'aws' ? {} : local)
     await use(client)
     client.destroy()
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above.
   newEmail: async ({}, use) => {
-    await use(() => `${crypto.randomUUID().slice(0, 13)}@example.com`)
+    const name = () => crypto.randomUUID().slice(0, 13)
+    // Amazon's own mailbox for trials: what is sent there arrives, and nobody reads it.
+    const onAws = () => `success+${name()}@simulator.amazonses.com`
+    await use(process.env.TARGET === 'aws' ? onAws : () => `${name()}@example.com`)
   },
-  person: async ({ admin, newEmail }, use) => {
+  person: async ({ admin, newEmail, places }, use) => {
     const email = newEmail()
     await admin.send(
       new AdminCreateUserCommand({
-        UserPoolId: exampleSeed.userPoolId,
+        UserPoolId: places.userPoolId,
         Username: email,
         MessageAction: 'SUPPRESS',
         UserAttributes: [
@@ -101,7 +106,7 @@ export const test = base.extend<Fixtures>({
     )
     await admin.send(
       new AdminSetUserPasswordCommand({
-        UserPoolId: exampleSeed.userPoolId,
+        UserPoolId: places.userPoolId,
         Username: email,
         Password: password,
         Permanent: true,
@@ -186,7 +191,7 @@ export async function deafen(tab: Page): Promise<void> {
 }
 
 /** Waits for the mail, as its reader does; of several the latest counts. */
-async function latestFor(email: string, get: (path: string) => Promise<Response>): Promise<string> {
+export async function latestFor(email: string, get: (path: string) => Promise<Response>): Promise<string> {
   const latest = async () => {
     const response = await get(`/_local/inbox?to=${encodeURIComponent(email)}`)
     const { items } = (await response.json()) as { items: { secret: string }[] }

@@ -3,6 +3,7 @@ import { startApi } from '../api/src/local.ts'
 import { startLocalStack } from '../scripts/local-stack.ts'
 import { freePort } from '../scripts/ports.ts'
 import { allowReturnTo } from '../scripts/return-address.ts'
+import { startAwsStack } from './aws-stack.ts'
 import { publishSites } from './sites.ts'
 
 /** Where everything runs, for the journeys. */
@@ -14,8 +15,9 @@ export interface Places {
   /** The journeys' own page: the entrance, and Amplify itself, with any configuration. */
   readonly ownPage: string
   readonly pool: string
-  /** The domain of its hosted page, by https. */
+  /** The domain of its hosted page, by https; empty where it has none. */
   readonly domain: string
+  readonly userPoolId: string
   readonly api: string
 }
 
@@ -23,11 +25,11 @@ export interface Places {
 export default async function setup(): Promise<() => Promise<void>> {
   const closing: (() => Promise<void>)[] = []
   const pagePort = await freePort(0)
-  const stack = await startLocalStack({
-    origin: `http://localhost:${pagePort}`,
-    storage: 'memory',
-    ports: { pool: 0, https: 0, api: 0 },
-  })
+  const origin = `http://localhost:${pagePort}`
+  const stack =
+    process.env.TARGET === 'aws'
+      ? await startAwsStack(origin)
+      : await startLocalStack({ origin, storage: 'memory', ports: { pool: 0, https: 0, api: 0 } })
   closing.push(() => stack.close())
 
   // The API lets in one origin, so each example gets one of its own.
@@ -61,7 +63,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     },
   })
   closing.push(() => sites.close())
-  await allowReturnTo(`${sites.ownPage.url}/entrance.html`, stack.pool)
+  if ('fetch' in stack.pool) await allowReturnTo(`${sites.ownPage.url}/entrance.html`, stack.pool)
 
   const places: Places = {
     page: sites.web.url,
@@ -70,6 +72,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     ownPage: sites.ownPage.url,
     pool: stack.pool.url,
     domain: stack.domain,
+    userPoolId: stack.environment.NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID ?? '',
     api: stack.api.url,
   }
   process.env.GENKAN_PLACES = JSON.stringify(places)

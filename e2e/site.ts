@@ -11,9 +11,21 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Serves an exported site as a static host does: files, `index.html` for a folder, 404 for the rest. */
-export async function serveSite(folder: string, port: number): Promise<Site> {
+/**
+ * Serves an exported site as a static host does: files, `index.html` for a folder, 404 for the rest.
+ *
+ * @param headersOf the headers that the host adds to the answer for a path
+ */
+export async function serveSite(
+  folder: string,
+  port: number,
+  headersOf: (path: string) => Readonly<Record<string, string>> = () => ({}),
+): Promise<Site> {
   const app = new Hono()
+  app.use('*', async (context, next) => {
+    await next()
+    for (const [name, value] of Object.entries(headersOf(context.req.path))) context.header(name, value)
+  })
   app.use('*', serveStatic({ root: relative(process.cwd(), folder) }))
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   server.listen(port, '127.0.0.1')

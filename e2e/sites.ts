@@ -1,6 +1,8 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { headersOf } from '../infra/hosting/headers.ts'
+import { connectionsOf, sealSite } from '../infra/hosting/site.ts'
 import { root, run } from '../scripts/run.ts'
 import { type Site, serveSite } from './site.ts'
 import { inTurn } from './turns.ts'
@@ -28,13 +30,24 @@ export async function publishSites({
 }: Readonly<Record<'web' | 'onePage' | 'members', Source>>): Promise<Sites> {
   const copies = join(root, 'node_modules/.cache', `genkan-sites-${process.pid}`)
 
-  async function serve(name: string, built: string, port: number): Promise<Site> {
+  function copyOf(name: string, built: string): string {
     cpSync(built, join(copies, name), { recursive: true })
-    return serveSite(join(copies, name), port)
+    return join(copies, name)
+  }
+
+  async function serve(name: string, built: string, port: number): Promise<Site> {
+    return serveSite(copyOf(name, built), port)
+  }
+
+  /** As it is deployed: with the policy in its pages, and the headers of its answers. */
+  async function serveSealed(name: string, built: string, { port, environment }: Source): Promise<Site> {
+    const copy = copyOf(name, built)
+    sealSite(copy, connectionsOf(environment))
+    return serveSite(copy, port, headersOf)
   }
 
   const sites = await inTurn(async () => ({
-    web: await serve('web', await buildNext('web', '.next-e2e', web.environment), web.port),
+    web: await serveSealed('web', await buildNext('web', '.next-e2e', web.environment), web),
     onePage: await serve(
       'one-page',
       await buildNext('examples/one-page', 'out', onePage.environment),
@@ -52,14 +65,15 @@ export async function publishSites({
   }
 }
 
-/** Builds the site of web/ once more, for what only its build can decide, and serves it. */
+/** Builds the site of web/ once more, for what only its build can decide, and serves it as it is deployed. */
 export async function publishWeb(name: string, { port, environment }: Source): Promise<Site> {
   const copy = join(root, 'node_modules/.cache', `genkan-${name}-${process.pid}`)
   await inTurn(async () => {
     // In the same folder as the other, of which copies are served: most of it is compiled already.
     cpSync(await buildNext('web', '.next-e2e', environment), copy, { recursive: true })
   })
-  const site = await serveSite(copy, port)
+  sealSite(copy, connectionsOf(environment))
+  const site = await serveSite(copy, port, headersOf)
   return {
     url: site.url,
     async close() {
@@ -69,9 +83,16 @@ export async function publishWeb(name: string, { port, environment }: Source): P
   }
 }
 
+/** A build reads web/.env.production.local, too, where a deployment leaves its own: these are not to come from there. */
+const unset = {
+  NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS: '',
+  NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH: '',
+  NEXT_PUBLIC_AWS_COGNITO_DOMAIN: '',
+}
+
 /** Exports an app of Next.js; answers the folder in which the site ends up. */
 async function buildNext(folder: string, out: string, variables: Source['environment']): Promise<string> {
-  const environment = { ...variables, NEXT_DIST_DIR: '.next-e2e' }
+  const environment = { ...unset, ...variables, NEXT_DIST_DIR: '.next-e2e' }
   const built = await run('next/dist/bin/next', ['build'], { folder, environment })
   if (!built) throw new Error(`The build of ${folder} failed.`)
   return join(root, folder, out)

@@ -264,6 +264,25 @@ export const edges: readonly Edge[] = [
     advice: 'the page uses the public entry of packages/sign-in; what it lacks belongs there.',
   },
   {
+    from: 'infra/hosting/',
+    may: ['infra/hosting/', '@next/env', 'yaml', 'node:'],
+    advice: 'hosting/ is about the exported site, wherever it is; what is made on AWS belongs in infra/src/.',
+  },
+  {
+    from: 'infra/',
+    may: [
+      'infra/',
+      '@genkan/local-user-pool',
+      'aws-cdk-lib',
+      'aws-cdk-lib/',
+      'cdk-nag',
+      'constructs',
+      'rolldown',
+      'node:',
+    ],
+    advice: 'infra describes what is deployed; it knows the rest of the project by its built folders.',
+  },
+  {
     from: 'api/',
     may: ['api/', 'aws-jwt-verify', 'aws-jwt-verify/', 'aws-lambda', 'node:'],
     advice: 'the API verifies and answers; it knows no other part of the project.',
@@ -306,6 +325,7 @@ export const edges: readonly Edge[] = [
     may: [
       'contract/',
       '@genkan/doctor',
+      'infra/src/template.ts',
       '@genkan/local-user-pool',
       '@aws-sdk/',
       'aws-amplify',
@@ -348,6 +368,8 @@ export const edges: readonly Edge[] = [
       '@genkan/local-user-pool',
       '@genkan/local-user-pool/',
       'api/src/local.ts',
+      'infra/hosting/',
+      'infra/src/template.ts',
       'scripts/',
       '@playwright/',
       '@axe-core/',
@@ -363,6 +385,11 @@ export const edges: readonly Edge[] = [
       'node:',
     ],
     advice: 'journeys drive the exported site over real ports; they import no part of the page.',
+  },
+  {
+    from: 'bench/',
+    may: ['bench/', 'node:'],
+    advice: 'a bench measures or reckons; what it measures it reaches as a user would.',
   },
   {
     from: 'scripts/',

@@ -39,6 +39,8 @@ describe('the variables', () => {
     ['NEXT_PUBLIC_AWS_COGNITO_DOMAIN', 'auth.example.com/login'],
     ['NEXT_PUBLIC_AWS_COGNITO_DOMAIN', 'auth.example.com '],
     ['NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS', 'passkey'],
+    ['NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH', '5'],
+    ['NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH', 'twelve'],
   ])('%s is not %j', (variable, value) => {
     const problems = problemsOf({ ...good, [variable]: value })
     expect(problems).toHaveLength(1)
@@ -110,6 +112,19 @@ describe('the configuration', () => {
     expect(configurationOf({ ...good, NEXT_PUBLIC_AWS_COGNITO_DOMAIN: '' }).cognito.loginWith).toEqual({
       email: true,
     })
+  })
+
+  test('asks for the length of a password alone where the user pool does, and for what is usual otherwise', () => {
+    const length = { NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH: '12' }
+    expect(problemsOf({ ...good, ...length })).toEqual([])
+    expect(configurationOf({ ...good, ...length }).cognito.passwordFormat).toEqual({
+      minLength: 12,
+      requireLowercase: false,
+      requireUppercase: false,
+      requireNumbers: false,
+      requireSpecialCharacters: false,
+    })
+    expect(configurationOf(good).cognito).not.toHaveProperty('passwordFormat')
   })
 
   test('reaches the local user pool when its endpoint is set', () => {

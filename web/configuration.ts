@@ -9,6 +9,8 @@ export interface Environment {
   readonly NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS?: string | undefined
   /** The domain of the user pool's hosted sign-in page, without https://; without it the form alone signs in. */
   readonly NEXT_PUBLIC_AWS_COGNITO_DOMAIN?: string | undefined
+  /** How long a password must be, where the user pool asks for nothing else; without it as Cognito has it by default. */
+  readonly NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH?: string | undefined
   /** Only for the local user pool; Amazon Cognito is found by its region. */
   readonly NEXT_PUBLIC_AWS_COGNITO_ENDPOINT?: string | undefined
   /** The protected API; without it the page says that there is none. */
@@ -35,6 +37,7 @@ export const environment: Environment = {
   NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: process.env.NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID,
   NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS: process.env.NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS,
   NEXT_PUBLIC_AWS_COGNITO_DOMAIN: process.env.NEXT_PUBLIC_AWS_COGNITO_DOMAIN,
+  NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH: process.env.NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH,
   NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: process.env.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT,
   NEXT_PUBLIC_API_URL: process.env.NEXT_PUBLIC_API_URL,
 }
@@ -99,6 +102,7 @@ export function problemsOf(environment: Environment): readonly Problem[] {
     ...unreachable,
     ...domainProblem(environment),
     ...unusable,
+    ...unmeasurable(environment),
     ...disagreement(environment, malformed),
   ]
 }
@@ -109,6 +113,7 @@ export function configurationOf(environment: Environment): Configuration {
     NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID: userPoolId = '',
     NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: userPoolClientId = '',
     NEXT_PUBLIC_AWS_COGNITO_DOMAIN: domain,
+    NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH: minLength,
     NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: userPoolEndpoint,
     NEXT_PUBLIC_API_URL: apiUrl,
   } = environment
@@ -125,6 +130,7 @@ export function configurationOf(environment: Environment): Configuration {
         name: { required: true },
         phone_number: { required: false },
       },
+      ...(minLength && { passwordFormat: lengthAlone(Number(minLength)) }),
       ...(factors.length > 0 && { passwordless: passwordlessOf(factors) }),
       ...(userPoolEndpoint && { userPoolEndpoint }),
       // The API of this site takes ID tokens, as an API Gateway authorizer of the type Cognito does.
@@ -161,6 +167,20 @@ function domainProblem({ NEXT_PUBLIC_AWS_COGNITO_DOMAIN: domain }: Environment):
   ]
 }
 
+/** The bounds are those of `PasswordPolicyMinLengthType` in the API model of Amazon Cognito. */
+function unmeasurable({
+  NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH: length,
+}: Environment): readonly Problem[] {
+  if (!length || (/^\d{1,2}$/.test(length) && Number(length) >= 6)) return []
+  return [
+    {
+      variable: 'NEXT_PUBLIC_AWS_COGNITO_PASSWORD_MIN_LENGTH',
+      what: `is “${length}”, which is no length of a password`,
+      cure: 'Write the “Password minimum length” of the user pool, 6 to 99, or leave it out for the default policy.',
+    },
+  ]
+}
+
 /** The hosted page sends people back to the page they came from, whose address only a browser knows. */
 function oauthOf(domain: string) {
   return {
@@ -186,6 +206,16 @@ export function codeOf({ variable }: Problem, from = environment): string {
 /** Where in this repository a problem is explained. */
 export const docsOf = (problem: Problem, from = environment) =>
   `docs/doctor.md#${codeOf(problem, from).toLowerCase()}`
+
+function lengthAlone(minLength: number): NonNullable<SignInConfiguration['passwordFormat']> {
+  return {
+    minLength,
+    requireLowercase: false,
+    requireUppercase: false,
+    requireNumbers: false,
+    requireSpecialCharacters: false,
+  }
+}
 
 /** Amplify takes the region from the pool ID, so a region that says otherwise is a mistake in one of the two. */
 function disagreement(

@@ -9,7 +9,7 @@ import { fetchAuthSession, fetchUserAttributes, getCurrentUser, signIn, signOut 
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { confirmedUser } from '../people.ts'
 import { refusal } from '../refusal.ts'
-import { newClient, present, startTarget, type Target } from '../target.ts'
+import { locally, newClient, present, startTarget, type Target } from '../target.ts'
 import { configure } from './amplify.ts'
 
 let target: Target
@@ -50,7 +50,7 @@ test('gets new tokens for the same sign-in when it is told to refresh', async ()
   expect(device.refreshToken()).toBe(refreshToken)
 })
 
-test('gets a new refresh token with each refresh where the client rotates them', async () => {
+locally('gets a new refresh token with each refresh where the client rotates them', async () => {
   const clientId = await newClient(target, {
     RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
     ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
@@ -68,7 +68,7 @@ test('gets a new refresh token with each refresh where the client rotates them',
   expect((await fetchAuthSession({ forceRefresh: true })).tokens?.idToken).toBeDefined()
 })
 
-test('goes on with new tokens after the old ones have ended', async () => {
+locally('goes on with new tokens after the old ones have ended', async () => {
   await signedIn()
   target.moveClock({ hours: 2 })
   await expect(fetchUserAttributes()).rejects.toMatchObject({

@@ -16,7 +16,7 @@ import {
 } from 'aws-amplify/auth'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { confirmedUser, invitedUser, newEmail } from '../people.ts'
-import { newClient, newUserPool, startTarget, type Target } from '../target.ts'
+import { locally, newClient, newUserPool, startTarget, type Target } from '../target.ts'
 import { configure } from './amplify.ts'
 
 let target: Target
@@ -99,7 +99,7 @@ test('says that a user is disabled', async () => {
   })
 })
 
-test('leads somebody whose password was reset to a new one', async () => {
+locally('leads somebody whose password was reset to a new one', async () => {
   configure(target)
   const { email, password } = await confirmedUser(target)
   await target.admin.send(
@@ -117,7 +117,7 @@ test('leads somebody whose password was reset to a new one', async () => {
   expect(await signIn({ username: email, password: 'Chosen-Anew-2026' })).toMatchObject({ isSignedIn: true })
 })
 
-test('lets somebody who forgot the password choose another', async () => {
+locally('lets somebody who forgot the password choose another', async () => {
   configure(target)
   const { email, password } = await confirmedUser(target)
   expect(await resetPassword({ username: email })).toEqual({
@@ -168,7 +168,7 @@ test('asks an invited user for a new password and the attributes that are missin
   expect(await signIn({ username: email, password: challengeResponse })).toMatchObject({ isSignedIn: true })
 })
 
-test('refuses a new password after the session has ended', async () => {
+locally('refuses a new password after the session has ended', async () => {
   configure(withNames)
   const { email, password } = await invitedUser(withNames)
   await signIn({ username: email, password })
@@ -183,7 +183,7 @@ test('refuses a new password after the session has ended', async () => {
   })
 })
 
-test('refuses a temporary password that is too old', async () => {
+locally('refuses a temporary password that is too old', async () => {
   configure(target)
   const { email, password } = await invitedUser(target)
   target.moveClock({ days: 8 })
@@ -193,7 +193,7 @@ test('refuses a temporary password that is too old', async () => {
   })
 })
 
-test('tells somebody who tried too often to wait', async () => {
+locally('tells somebody who tried too often to wait', async () => {
   configure(target)
   const { email: username, password } = await confirmedUser(target)
   const options = { authFlowType: 'USER_PASSWORD_AUTH' } as const

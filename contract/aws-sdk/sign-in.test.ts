@@ -20,7 +20,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { confirmedUser, invitedUser } from '../people.ts'
 import { refusal } from '../refusal.ts'
 import { signInBySrp, tokensOf } from '../srp.ts'
-import { newClient, present, startTarget, type Target } from '../target.ts'
+import { locally, newClient, present, startTarget, type Target } from '../target.ts'
 
 let target: Target
 
@@ -114,7 +114,7 @@ test('takes the answer to NEW_PASSWORD_REQUIRED once', async () => {
   expect(again.message).toBe('Invalid session for the user, session can only be used once.')
 })
 
-test('refreshes tokens, which keep the time of the sign-in', async () => {
+locally('refreshes tokens, which keep the time of the sign-in', async () => {
   const { idToken, refreshToken } = await tokensOf(target, await confirmedUser(target))
   target.moveClock({ minutes: 30 })
   const { AuthenticationResult } = await refresh(refreshToken)
@@ -128,7 +128,7 @@ test('refreshes tokens, which keep the time of the sign-in', async () => {
   expect(old.AuthenticationResult?.AccessToken).toBeDefined()
 })
 
-test('ends access tokens after an hour and refresh tokens after thirty days', async () => {
+locally('ends access tokens after an hour and refresh tokens after thirty days', async () => {
   const { accessToken: AccessToken, refreshToken } = await tokensOf(target, await confirmedUser(target))
   target.moveClock({ minutes: 61 })
   const ended = await refusal(target.admin.send(new GetUserCommand({ AccessToken })), NotAuthorizedException)
@@ -139,7 +139,7 @@ test('ends access tokens after an hour and refresh tokens after thirty days', as
   )
 })
 
-test('rotates refresh tokens where the client says so, and knows one that was rotated out', async () => {
+locally('rotates refresh tokens where the client says so, and knows one that was rotated out', async () => {
   const clientId = await newClient(target, {
     RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
     ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
@@ -213,19 +213,22 @@ test('takes an ID token, a changed token or any other text for no access token',
   }
 })
 
-test('locks a user out after five wrong passwords, for a second, then twice as long each time', async () => {
-  const { email, password } = await confirmedUser(target)
-  const attempt = (PASSWORD: string) => begin('USER_PASSWORD_AUTH', { USERNAME: email, PASSWORD })
-  // The first lock lasts one second; this machine may take longer than that.
-  target.stopClock()
-  for (let failures = 0; failures < 5; failures += 1) {
-    expect((await refusal(attempt('wrong'), NotAuthorizedException)).message).toBe(
-      'Incorrect username or password.',
+locally(
+  'locks a user out after five wrong passwords, for a second, then twice as long each time',
+  async () => {
+    const { email, password } = await confirmedUser(target)
+    const attempt = (PASSWORD: string) => begin('USER_PASSWORD_AUTH', { USERNAME: email, PASSWORD })
+    // The first lock lasts one second; this machine may take longer than that.
+    target.stopClock()
+    for (let failures = 0; failures < 5; failures += 1) {
+      expect((await refusal(attempt('wrong'), NotAuthorizedException)).message).toBe(
+        'Incorrect username or password.',
+      )
+    }
+    expect((await refusal(attempt(password), NotAuthorizedException)).message).toBe(
+      'Password attempts exceeded',
     )
-  }
-  expect((await refusal(attempt(password), NotAuthorizedException)).message).toBe(
-    'Password attempts exceeded',
-  )
-  target.moveClock({ minutes: 1 })
-  expect((await attempt(password)).AuthenticationResult?.AccessToken).toBeDefined()
-})
+    target.moveClock({ minutes: 1 })
+    expect((await attempt(password)).AuthenticationResult?.AccessToken).toBeDefined()
+  },
+)

@@ -70,11 +70,21 @@ describe('without a network', () => {
     await vi.advanceTimersByTimeAsync(20 * minute)
     expect(reach.every((isWithinReach) => !isWithinReach)).toBe(true)
     expect(network.tries).toBeGreaterThan(10)
-    expect(network.tries).toBeLessThan(20)
+    expect(network.tries).toBeLessThan(30)
     network.isUp = true
     await vi.advanceTimersByTimeAsync(minute)
     expect(did).toHaveLength(1)
     expect(reach.at(-1)).toBe(true)
+  })
+
+  test('a hundred pages that failed together do not all try again together', async () => {
+    const pages = Array.from({ length: 100 }, () => household())
+    for (const { network } of pages) network.isUp = false
+    await vi.advanceTimersByTimeAsync(10 * minute)
+    await vi.advanceTimersByTimeAsync(1500)
+    const again = pages.filter(({ network }) => network.tries > 1).length
+    expect(again).toBeGreaterThan(10)
+    expect(again).toBeLessThan(90)
   })
 
   test('says that it is over when something else has reached the service, and what was due is done', async () => {

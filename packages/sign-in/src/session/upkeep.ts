@@ -26,9 +26,12 @@ export interface Upkeep {
   stop(): void
 }
 
-/** Between one try and the next, in milliseconds: soon at first, and never less often than once a minute. */
+/**
+ * Between one try and the next, in milliseconds: soon at first, and never less often than once a minute. The pages that
+ * failed in the same moment wait for different times, or they would all come back in the same moment, too.
+ */
 function pause(failures: number): number {
-  return Math.min(60_000, 2000 * 2 ** (failures - 1))
+  return Math.min(60_000, 2000 * 2 ** (failures - 1)) * (0.5 + Math.random() / 2)
 }
 
 /** Later than this a timer of the browser would go off at once. */

@@ -1,0 +1,108 @@
+import { createLocalUserPool } from '@genkan/local-user-pool'
+import { serveLocalUserPool } from '@genkan/local-user-pool/playwright'
+import type { Page } from '@playwright/test'
+import { entranceTemplate } from '../infra/src/template.ts'
+import { accountPage, scan } from './account-page.ts'
+import { entrance, words } from './entrance.ts'
+import { test as base, expect, latestFor } from './journey.ts'
+
+/** What `npm run deploy` writes beside the ids: see infra/src/users.ts. */
+const passwordFormat = {
+  minLength: 12,
+  requireLowercase: false,
+  requireUppercase: false,
+  requireNumbers: false,
+  requireSpecialCharacters: false,
+}
+const longPassword = 'correct-horse-battery'
+
+const test = base.extend<{
+  /** Opens the entrance on a pool of the journey's own, made of the template that is deployed. */
+  deployed: { open(): Promise<void>; codeFor(email: string): Promise<string>; now(): number; wait(): void }
+}>({
+  deployed: async ({ context, places, openWith }, use) => {
+    let ahead = 0
+    const now = () => Date.now() + ahead
+    const template = await entranceTemplate()
+    const pool = createLocalUserPool({ definition: { template }, endpoint: places.pool, clock: now })
+    await serveLocalUserPool(context, pool)
+    const [users] = (await pool.deployment).pools
+    const userPoolId = users?.userPoolId
+    const userPoolClientId = users?.clients[0]?.clientId
+    await use({
+      open: () => openWith({ userPoolId, userPoolClientId, passwordFormat }),
+      codeFor: (email) => latestFor(email, (path) => pool.fetch(new Request(places.pool + path))),
+      now,
+      wait: () => {
+        ahead += 60_000
+      },
+    })
+    pool.close()
+  },
+})
+
+async function signUp(page: Page, email: string, codeFor: (email: string) => Promise<string>) {
+  const { button, field, heading, password, text } = entrance(page)
+  await button(text.signUp).click()
+  await field(text.email).fill(email)
+  await field(text.name).fill('佐藤 葵')
+  await password().fill('Short-2026')
+  await button(text.submitSignUp).click()
+  await expect(heading(text.signUp)).toBeVisible()
+  await password().fill(longPassword)
+  await button(text.submitSignUp).click()
+  await field(text.code).fill(await codeFor(email))
+  await button(text.confirm).click()
+  await expect(heading(text.signedIn)).toBeFocused()
+}
+
+test('on the definition that is deployed, somebody signs up, stays, and comes back after a forgotten password', async ({
+  page,
+  newEmail,
+  deployed,
+}) => {
+  const { button, field, heading, password, alert, status, signIn, text } = entrance(page)
+  const email = newEmail()
+  await deployed.open()
+  await signUp(page, email, deployed.codeFor)
+  await page.reload()
+  await expect(heading(text.signedIn)).toBeVisible()
+  await button(text.signOut).click()
+
+  await signIn({ email, password: 'wrong-horse-battery' })
+  await expect(alert).toContainText(text.incorrect)
+  await button(text.forgot).click()
+  await button('確認コードを送信').click()
+  await field(text.code).fill(await deployed.codeFor(email))
+  await password(text.newPassword).fill(`${longPassword}-2`)
+  await button('パスワードを再設定').click()
+  await expect(status).toContainText('パスワードを再設定しました。')
+  await signIn({ email, password: `${longPassword}-2` })
+  await expect(heading(text.signedIn)).toBeVisible()
+})
+
+test('on the definition that is deployed, an authenticator app is added and asked for', async ({
+  page,
+  newEmail,
+  deployed,
+}) => {
+  const { button, field, heading, row, said, signIn, text } = accountPage(page)
+  const email = newEmail()
+  await deployed.open()
+  await signUp(page, email, deployed.codeFor)
+  await button(text.account).click()
+  await button(text.turnOn(text.choices.TOTP)).click()
+  const totp = await scan(page)
+  await field(text.mfaCode).fill(totp.generate({ timestamp: deployed.now() }))
+  await button(text.addApp).click()
+  await expect(said(text.appAdded)).toBeVisible()
+  await expect(row(text.choices.TOTP)).toContainText(text.preferred)
+  await button(text.signOut).click()
+
+  await signIn({ email, password: longPassword })
+  await expect(heading(text.mfaCodeTitle)).toBeFocused()
+  deployed.wait()
+  await field(text.mfaCode).fill(totp.generate({ timestamp: deployed.now() }))
+  await button(words.ja.verify).click()
+  await expect(heading(text.signedIn)).toBeFocused()
+})

@@ -1,0 +1,71 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { basePathOf, connectionsOf, pagesOf, sealSite } from './site.ts'
+
+let out: string
+beforeEach(() => {
+  out = mkdtempSync(join(tmpdir(), 'genkan-site-'))
+  mkdirSync(join(out, '_next/static'), { recursive: true })
+  mkdirSync(join(out, 'members'))
+  writeFileSync(join(out, '_next/static/a.js'), 'a()')
+})
+afterEach(() => rmSync(out, { recursive: true }))
+
+const pageWith = (address: string) => `<head></head><body><script src="${address}"></script></body>`
+
+test('every page of a site is sealed, however deep', () => {
+  writeFileSync(join(out, 'index.html'), pageWith('/_next/static/a.js'))
+  cpSync(join(out, 'index.html'), join(out, 'members/index.html'))
+  expect(sealSite(out, [])).toBe(2)
+  for (const page of pagesOf(out)) {
+    expect(readFileSync(join(out, page), 'utf8')).toMatch(/Content-Security-Policy.* integrity="sha384-/)
+  }
+})
+
+test('addresses with a basePath, a query or a host name the files without', () => {
+  const integrityOf = (address: string) => {
+    writeFileSync(join(out, 'index.html'), pageWith(address))
+    sealSite(out, [])
+    return readFileSync(join(out, 'index.html'), 'utf8').match(/integrity="[^"]*"/)?.[0]
+  }
+  const plain = integrityOf('/_next/static/a.js')
+  expect(plain).toBeDefined()
+  expect(integrityOf('/app/_next/static/a.js')).toBe(plain)
+  expect(integrityOf('/_next/static/a.js?v=1')).toBe(plain)
+  expect(integrityOf('//cdn.example.com/_next/static/a.js')).toBeUndefined()
+  expect(integrityOf('/_next/static/gone.js')).toBeUndefined()
+})
+
+test('the basePath of a build is read from its pages', () => {
+  expect(basePathOf(pageWith('/_next/static/a.js'))).toBe('')
+  expect(basePathOf(pageWith('/app/_next/static/a.js'))).toBe('/app')
+  expect(basePathOf(pageWith('/team/app/_next/static/a.js'))).toBe('/team/app')
+})
+
+test('a page speaks to the user pool of its region, its domain and its API', () => {
+  expect(
+    connectionsOf({
+      NEXT_PUBLIC_AWS_COGNITO_REGION: 'ap-northeast-1',
+      NEXT_PUBLIC_AWS_COGNITO_DOMAIN: 'auth.example.com',
+      NEXT_PUBLIC_API_URL: 'https://api.example.com/v1/',
+    }),
+  ).toEqual([
+    'https://cognito-idp.ap-northeast-1.amazonaws.com',
+    'https://auth.example.com',
+    'https://api.example.com',
+  ])
+  expect(connectionsOf({ NEXT_PUBLIC_AWS_COGNITO_REGION: 'cn-north-1', NEXT_PUBLIC_API_URL: '' })).toEqual([
+    'https://cognito-idp.cn-north-1.amazonaws.com.cn',
+  ])
+})
+
+test('with the local user pool it speaks to that alone', () => {
+  expect(
+    connectionsOf({
+      NEXT_PUBLIC_AWS_COGNITO_REGION: 'ap-northeast-1',
+      NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: 'http://localhost:9339',
+    }),
+  ).toEqual(['http://localhost:9339'])
+})

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { App, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { bundleApi } from './api-bundle.ts'
+import { EntranceStack } from './entrance-stack.ts'
+import { readSettings, SettingsError } from './settings.ts'
+import { SiteStack, UnservableSiteError } from './site-stack.ts'
+
+const out = join(import.meta.dirname, '../../web/out')
+
+try {
+  const app = new App()
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  const settings = readSettings((name) => app.node.tryGetContext(name))
+  // Where the command has an account, the stacks are for it; without one they are for any.
+  const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env
+  const env = account && region ? { account, region } : {}
+  const entrance = new EntranceStack(app, 'Genkan', { settings, apiCode: await bundleApi(), env })
+  // There is no site before the variables are known with which it is built.
+  if (existsSync(join(out, 'index.html')))
+    new SiteStack(app, 'GenkanSite', { hosting: entrance.hosting, out, env })
+  app.synth()
+} catch (error) {
+  if (!(error instanceof SettingsError) && !(error instanceof UnservableSiteError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type App, Validations } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { SiteStack } from './site-stack.ts'
+import { entranceStack } from './template.ts'
+
+let out: string
+const outdir = mkdtempSync(join(tmpdir(), 'genkan-cdk-'))
+afterAll(() => rmSync(outdir, { recursive: true }))
+beforeEach(() => {
+  out = mkdtempSync(join(tmpdir(), 'genkan-out-'))
+  mkdirSync(join(out, '_next/static/chunks'), { recursive: true })
+  writeFileSync(join(out, '_next/static/chunks/a.js'), 'a()')
+  writeFileSync(join(out, 'index.html'), '<script src="/_next/static/chunks/a.js"></script>')
+  writeFileSync(join(out, 'index.txt'), '')
+})
+afterEach(() => rmSync(out, { recursive: true }))
+
+async function siteStack(): Promise<SiteStack> {
+  const entrance = await entranceStack(outdir)
+  return new SiteStack(entrance.node.root, 'GenkanSite', { hosting: entrance.hosting, out })
+}
+
+test('what its name changes with is kept for ever, and what names it is asked for each time', async () => {
+  const deployments = Object.values(
+    Template.fromStack(await siteStack()).findResources('Custom::CDKBucketDeployment'),
+  )
+  expect(
+    deployments.map(({ Properties: { SystemMetadata, Prune } }) => [SystemMetadata['cache-control'], Prune]),
+  ).toEqual([
+    ['public, max-age=31536000, immutable', false],
+    ['no-cache', true],
+  ])
+})
+
+test('the files come before the pages that name them', async () => {
+  const deployments = Template.fromStack(await siteStack()).findResources('Custom::CDKBucketDeployment')
+  const [files, pages] = Object.entries(deployments)
+  expect(pages?.[1].DependsOn).toContain(files?.[0])
+})
+
+test('each file is copied by one of the two', async () => {
+  const stack = await siteStack()
+  const { directory } = (stack.node.root as App).synth()
+  const copied = readdirSync(directory)
+    .filter((name) => name.startsWith('asset.') && !name.endsWith('.zip'))
+    .map((name) => readdirSync(join(directory, name), { recursive: true, encoding: 'utf8' }))
+    .map((files) =>
+      files.filter((file) => /\.(html|txt|js)$/.test(file) && !/^(index|handler)\.m?js$/.test(file)),
+    )
+    .filter((files) => files.length > 0)
+  expect(copied.map((files) => files.sort()).sort()).toEqual([
+    ['_next/static/chunks/a.js'],
+    ['index.html', 'index.txt'],
+  ])
+})
+
+test('what it is built upon is the same before there is a site', async () => {
+  const before = Template.fromStack(await entranceStack(outdir)).toJSON()
+  const entrance = await entranceStack(outdir)
+  new SiteStack(entrance.node.root, 'GenkanSite', { hosting: entrance.hosting, out })
+  expect(Template.fromStack(entrance).toJSON()).toEqual(before)
+})
+
+test('a build for a basePath is refused, with the cure', async () => {
+  writeFileSync(join(out, 'index.html'), '<script src="/app/_next/static/chunks/a.js"></script>')
+  await expect(siteStack()).rejects.toThrow(/basePath \/app.*leave basePath out of next\.config\.ts/)
+})
+
+test('the AWS Solutions rules are kept', async () => {
+  const root = (await siteStack()).node.root as App
+  Validations.of(root).addPlugins(new AwsSolutionsChecks(root))
+  expect(() => root.synth()).not.toThrow()
+})

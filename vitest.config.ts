@@ -2,8 +2,13 @@ import { defineConfig } from 'vitest/config'
 
 const folders = ['scripts', 'packages', 'api', 'web', 'e2e']
 
-/** Tests that start processes, the command or a browser: too slow for the inner loop. */
-const processes = ['packages/local-user-pool/src/doors/cli.test.ts', 'e2e/trust.test.ts']
+/** Tests that start processes, the command or a browser, or calculate for long: too slow for the inner loop. */
+const processes = [
+  'packages/local-user-pool/src/doors/cli.test.ts',
+  'packages/native-srp/src/proofs.test.ts',
+  'e2e/trust.test.ts',
+  'e2e/native-srp.test.ts',
+]
 
 export default defineConfig({
   test: {

@@ -198,7 +198,31 @@ export const edges: readonly Edge[] = [
     may: [`${pool}/`, 'hono', 'hono/', 'node:'],
     advice: 'pool.ts puts the parts together.',
   },
-  { from: 'packages/local-user-pool/scripts/', may: ['packages/local-user-pool/', 'node:'], advice: '' },
+  {
+    from: 'packages/local-user-pool/scripts/',
+    may: ['packages/local-user-pool/', 'scripts/', 'node:'],
+    advice: 'scripts build and document; behaviour belongs in src/.',
+  },
+  {
+    from: 'packages/native-srp/src/browser/',
+    may: ['packages/native-srp/src/browser/'],
+    advice: 'what takes the place of the arithmetic of Amplify runs in the browser and needs nothing.',
+  },
+  {
+    from: 'packages/native-srp/src/test-',
+    may: ['packages/native-srp/src/', 'amplify-srp/', 'vite', 'node:'],
+    advice: 'tests calculate with what Amplify has.',
+  },
+  {
+    from: 'packages/native-srp/src/',
+    may: ['packages/native-srp/src/', 'next:types', 'node:'],
+    advice: 'what the bundler does; what the browser calculates belongs in browser/.',
+  },
+  {
+    from: 'packages/native-srp/scripts/',
+    may: ['packages/native-srp/src/', 'scripts/', 'node:'],
+    advice: 'scripts build; behaviour belongs in src/.',
+  },
   {
     from: 'packages/sign-in/src/gateway/',
     may: ['packages/sign-in/src/', 'aws-amplify', 'aws-amplify/'],
@@ -221,7 +245,7 @@ export const edges: readonly Edge[] = [
   },
   {
     from: 'web/',
-    may: ['web/', '@genkan/sign-in', 'react', 'next', 'next/', 'node:'],
+    may: ['web/', '@genkan/native-srp', '@genkan/sign-in', 'react', 'next', 'next/', 'node:'],
     advice: 'the page uses the public entry of packages/sign-in; what it lacks belongs there.',
   },
   {
@@ -319,6 +343,20 @@ export const edges: readonly Edge[] = [
     advice: 'journeys drive the exported site over real ports; they import no part of the page.',
   },
   {
+    from: 'bench/',
+    may: [
+      'bench/',
+      'scripts/',
+      'e2e/browser.ts',
+      'e2e/one-page-copy.ts',
+      'e2e/site.ts',
+      'e2e/turns.ts',
+      '@playwright/test',
+      'node:',
+    ],
+    advice: 'a benchmark drives what is built over real ports; what it measures belongs elsewhere.',
+  },
+  {
     from: 'scripts/',
     may: ['scripts/', '@genkan/local-user-pool', 'api/src/local.ts', 'node:'],
     advice: 'scripts start and check things; behaviour belongs in the package it is about.',
@@ -335,5 +373,6 @@ export const inTests: readonly string[] = [
   '@aws-sdk/',
   'node:',
   'packages/local-user-pool/',
+  'packages/native-srp/',
   'packages/sign-in/',
 ]

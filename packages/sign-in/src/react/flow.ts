@@ -58,6 +58,8 @@ export function createFlow(configuration: SignInConfiguration): Flow {
     async submit(username, work) {
       if (!dispatch({ type: 'submitted', ...(username !== undefined && { username }) })) return
       const { attempt } = state()
+      // First the page shows that it is at work: what Amplify does before it waits for anything is no short task.
+      await new Promise((resolve) => setTimeout(resolve))
       const outcome = await load()
         .then(work)
         .catch((thrown): Outcome => ({ to: 'failure', failure: failureOf(thrown) }))

@@ -60,8 +60,11 @@ export function prepareGenerator(modulus: bigint): void {
   // Not in Node, where pages are prerendered, nor in every browser.
   const { requestIdleCallback } = globalThis as { requestIdleCallback?: RequestIdleCallback }
   requestIdleCallback?.(function fill(deadline) {
-    while (deadline.timeRemaining() > 1 && prepared.powers.length < preparedDigits) addPower(prepared)
-    if (prepared.powers.length < preparedDigits) requestIdleCallback(fill)
+    // One each time, so that it comes to an end also where there is never any time.
+    while (prepared.powers.length < preparedDigits) {
+      addPower(prepared)
+      if (deadline.timeRemaining() <= 1) return requestIdleCallback(fill)
+    }
   })
 }
 

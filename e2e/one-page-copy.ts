@@ -1,11 +1,12 @@
-import { cpSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildPackage } from '../scripts/build-package.ts'
 import { root, run } from '../scripts/run.ts'
 
 interface Build {
   /** Where the copy is made, two folders below the root as the example is; what is there is replaced. */
   readonly folder: string
-  /** Whether the plugin is put around the settings of the example. */
+  /** Whether the plugin, as it is published, is put around the settings of the example. */
   readonly native: boolean
   readonly bundler: 'turbopack' | 'webpack'
   readonly environment: Readonly<Record<string, string>>
@@ -23,20 +24,18 @@ export async function buildOnePageCopy({ folder, native, bundler, environment }:
   if (native) {
     renameSync(join(copy, 'next.config.ts'), join(copy, 'example.config.ts'))
     writeFileSync(join(copy, 'next.config.ts'), nativeConfig)
+    const packages = join(copy, 'node_modules/@genkan')
+    mkdirSync(packages, { recursive: true })
+    buildPackage(join(root, 'packages/native-srp'), join(packages, 'native-srp'))
   }
   const built = await run('next/dist/bin/next', ['build', `--${bundler}`], { folder, environment })
   if (!built) throw new Error(`The build of ${folder} failed.`)
   return join(copy, 'out')
 }
 
-// What only this repository needs: the package is here in TypeScript.
 const nativeConfig = `
 import { withNativeSrp } from "@genkan/native-srp"
 import example from "./example.config"
 
-export default withNativeSrp({
-  ...example,
-  transpilePackages: ["@genkan/native-srp"],
-  typescript: { ignoreBuildErrors: true },
-})
+export default withNativeSrp(example)
 `

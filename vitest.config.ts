@@ -3,13 +3,15 @@ import { defineConfig } from 'vitest/config'
 const folders = ['scripts', 'packages', 'api', 'web', 'e2e', 'infra', 'bench']
 
 /**
- * Tests that start processes, many servers, the command or a browser, load CDK or reckon for seconds: too slow for the
- * inner loop.
+ * Tests that start processes, many servers, the command or a browser, load CDK or calculate for seconds: too slow for
+ * the inner loop.
  */
 const processes = [
   'packages/local-user-pool/src/doors/cli.test.ts',
   'packages/doctor/src/cli.test.ts',
   'packages/doctor/src/doctor.test.ts',
+  'packages/native-srp/src/proofs.test.ts',
+  'e2e/native-srp.test.ts',
   'e2e/oidc-client-ts.test.ts',
   'e2e/trust.test.ts',
   'infra/src/*-stack.test.ts',

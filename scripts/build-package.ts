@@ -13,7 +13,7 @@ const built = (file: string, extension: string) => file.replace('./src/', './').
 /** The manifest of the sources, with what is built in their place, and without what only they need. */
 function manifest(source: string): object {
   const text = readFileSync(join(source, 'package.json'), 'utf8')
-  const { private: _private, scripts: _scripts, exports, bin, ...rest } = JSON.parse(text)
+  const { private: _private, scripts: _scripts, exports, bin = {}, ...rest } = JSON.parse(text)
   return {
     ...rest,
     exports: mapped(exports, (file) => ({ types: built(file, '.d.ts'), default: built(file, '.js') })),

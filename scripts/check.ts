@@ -21,6 +21,8 @@ export const checks: readonly Check[] = [
   tsc('the Node parts', 'tsconfig.json'),
   tsc('e2e', 'e2e'),
   tsc('e2e/page', 'e2e/page'),
+  tsc('bench', 'bench'),
+  tsc('packages/native-srp', 'packages/native-srp'),
   tsc('packages/sign-in', 'packages/sign-in'),
   tsc('examples/members', 'examples/members'),
   tsc('examples/authjs', 'examples/authjs', '--noEmit', '--incremental', 'false'),

@@ -239,6 +239,26 @@ export const edges: readonly Edge[] = [
     advice: 'scripts build and document; behaviour belongs in src/.',
   },
   {
+    from: 'packages/native-srp/src/browser/',
+    may: ['packages/native-srp/src/browser/'],
+    advice: 'what takes the place of the arithmetic of Amplify runs in the browser and needs nothing.',
+  },
+  {
+    from: 'packages/native-srp/src/test-',
+    may: ['packages/native-srp/src/', 'amplify-srp/', 'vite', 'node:'],
+    advice: 'tests calculate with what Amplify has.',
+  },
+  {
+    from: 'packages/native-srp/src/',
+    may: ['packages/native-srp/src/', 'next:types', 'node:'],
+    advice: 'what the bundler does; what the browser calculates belongs in browser/.',
+  },
+  {
+    from: 'packages/native-srp/scripts/',
+    may: ['packages/native-srp/src/', 'scripts/', 'node:'],
+    advice: 'scripts build; behaviour belongs in src/.',
+  },
+  {
     from: 'packages/sign-in/src/gateway/',
     may: ['packages/sign-in/src/', 'aws-amplify', 'aws-amplify/'],
     advice: 'the gateway is where Amplify is called and nothing else.',
@@ -260,7 +280,7 @@ export const edges: readonly Edge[] = [
   },
   {
     from: 'web/',
-    may: ['web/', '@genkan/sign-in', 'react', 'next', 'next/', 'node:'],
+    may: ['web/', '@genkan/native-srp', '@genkan/sign-in', 'react', 'next', 'next/', 'node:'],
     advice: 'the page uses the public entry of packages/sign-in; what it lacks belongs there.',
   },
   {
@@ -388,8 +408,17 @@ export const edges: readonly Edge[] = [
   },
   {
     from: 'bench/',
-    may: ['bench/', 'node:'],
-    advice: 'a bench measures or reckons; what it measures it reaches as a user would.',
+    may: [
+      'bench/',
+      'scripts/',
+      'e2e/browser.ts',
+      'e2e/one-page-copy.ts',
+      'e2e/site.ts',
+      'e2e/turns.ts',
+      '@playwright/test',
+      'node:',
+    ],
+    advice: 'a benchmark drives what is built over real ports; what it measures belongs elsewhere.',
   },
   {
     from: 'scripts/',
@@ -408,5 +437,6 @@ export const inTests: readonly string[] = [
   '@aws-sdk/',
   'node:',
   'packages/local-user-pool/',
+  'packages/native-srp/',
   'packages/sign-in/',
 ]

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { withNativeSrp } from '@genkan/native-srp'
 import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 import { environment, explain, problemsOf } from './configuration'
@@ -7,7 +8,7 @@ const config: NextConfig = {
   output: 'export',
   // So that the journeys build beside, and not over, what is about to be deployed.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
-  transpilePackages: ['@genkan/sign-in'],
+  transpilePackages: ['@genkan/sign-in', '@genkan/native-srp'],
   turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) },
   reactStrictMode: true,
   // The development server would write the code of a hosted sign-in to the terminal.
@@ -32,5 +33,5 @@ export default function configure(phase: string): NextConfig {
       )
     }
   }
-  return config
+  return withNativeSrp(config)
 }

@@ -7,6 +7,7 @@ import { challengeOver } from '../session/pending-challenge'
 import { rememberedKeeping } from '../session/storage'
 import type { Keeping } from '../session/token-storage'
 import type { Step } from '../step'
+import { nextTask } from './next-task'
 import { createSessionKeeper, type SessionKeeper } from './session-keeper'
 import { createStore, type Store } from './store'
 
@@ -58,6 +59,8 @@ export function createFlow(configuration: SignInConfiguration): Flow {
     async submit(username, work) {
       if (!dispatch({ type: 'submitted', ...(username !== undefined && { username }) })) return
       const { attempt } = state()
+      // First the page shows that it is at work: what Amplify does before it waits for anything is no short task.
+      await nextTask()
       const outcome = await load()
         .then(work)
         .catch((thrown): Outcome => ({ to: 'failure', failure: failureOf(thrown) }))

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { buildOnePageCopy } from '../e2e/one-page-copy.ts'
+import { type Site, serveSite } from '../e2e/site.ts'
+import { inTurn } from '../e2e/turns.ts'
+import { root, run } from '../scripts/run.ts'
+
+/**
+ * The pages to compare, each built, exported and served: the one-page example, which is what the article shows, as it
+ * is and with the plugin, and the page that is deployed.
+ */
+export async function publishPages(environment: Readonly<Record<string, string>>) {
+  const folders = await inTurn(async () => ({
+    article: await buildOnePageCopy({
+      folder: 'bench/.article',
+      native: false,
+      bundler: 'turbopack',
+      environment,
+    }),
+    articleNative: await buildOnePageCopy({
+      folder: 'bench/.article-native',
+      native: true,
+      bundler: 'turbopack',
+      environment,
+    }),
+    web: await buildWeb(environment),
+  }))
+  const sites: Record<keyof typeof folders, Site> = {
+    article: await serveSite(folders.article, 0),
+    articleNative: await serveSite(folders.articleNative, 0),
+    web: await serveSite(folders.web, 0),
+  }
+  return {
+    ...sites,
+    async close() {
+      await Promise.all(Object.values(sites).map((site) => site.close()))
+    },
+  }
+}
+
+async function buildWeb(variables: Readonly<Record<string, string>>): Promise<string> {
+  const distDir = '.next-bench'
+  const environment = { ...variables, NEXT_DIST_DIR: distDir }
+  const built = await run('next/dist/bin/next', ['build'], { folder: 'web', environment })
+  if (!built) throw new Error('The build of web failed.')
+  return join(root, 'web', distDir)
+}

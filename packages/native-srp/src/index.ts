@@ -1,0 +1,1 @@
+export { withNativeSrp } from './with-native-srp.ts'

@@ -47,7 +47,10 @@ export class LoginSessions {
     const session = this.#table.get(idOf(handle))
     if (session?.poolId !== pool.Id || session.expiresAt <= this.#world.clock()) return undefined
     const user = this.#users.find(pool, session.username)
-    return user?.enabled ? { user, authTime: session.authTime } : undefined
+    // assumed: a new password does not end it, as it does not end tokens; that one has to be chosen does.
+    return user?.enabled && user.status !== 'RESET_REQUIRED'
+      ? { user, authTime: session.authTime }
+      : undefined
   }
 
   end(handle: string): void {

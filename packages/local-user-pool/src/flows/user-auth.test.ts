@@ -300,6 +300,18 @@ describe('after a sign-up', () => {
     expect(await call('InitiateAuth', start(signedUp.Session))).toHaveProperty('AuthenticationResult')
   })
 
+  test('a Session is worth nothing once the password is another', async () => {
+    const { call, refusal, confirm, start, userPoolId } = await signUp(testPassword)
+    const { Session } = await confirm()
+    await call('AdminSetUserPassword', {
+      UserPoolId: userPoolId,
+      Username: email,
+      Password: 'Another-2026',
+      Permanent: true,
+    })
+    expect(await refusal('InitiateAuth', start(Session))).toEqual(invalidSession)
+  })
+
   test('a Session is good for three minutes, for its user, and for nothing else', async () => {
     const { refusal, confirm, start, wait, confirmedUser, begin } = await signUp()
     await confirmedUser('taro@example.com')

@@ -2,7 +2,15 @@ import { withPassword } from '../challenges/password.ts'
 import { withSrp } from '../challenges/password-srp.ts'
 import { preAuthentication } from '../domain/authentication-triggers.ts'
 import { askForChoice, askForFactor, offeredTo } from '../domain/first-factors.ts'
-import { afterFirstFactor, checkMaySignIn, type Entrance, identified, underWay } from '../domain/sign-in.ts'
+import {
+  afterFirstFactor,
+  checkMaySignIn,
+  type Entrance,
+  identified,
+  invalidSession,
+  underWay,
+} from '../domain/sign-in.ts'
+import type { SignUpState } from '../domain/sign-up.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Flow } from './flow.ts'
@@ -47,10 +55,11 @@ async function afterSignUp(
   session: string,
 ): Promise<InitiateAuthResponse> {
   const { context, pool } = entrance
-  const { asked, user } = underWay(entrance, 'SIGN_UP', session, login)
+  const { asked, user } = underWay<SignUpState>(entrance, 'SIGN_UP', session, login)
   await preAuthentication(entrance, login, user)
   const now = context.users.current(pool, user)
   checkMaySignIn(now)
+  if (now.salt !== asked.state.salt) throw invalidSession()
   context.challenges.take(asked)
   return afterFirstFactor(entrance, now)
 }

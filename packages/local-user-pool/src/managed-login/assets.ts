@@ -29,7 +29,7 @@ main { padding: clamp(1.25rem, 6vw, 2rem); border: 1px solid var(--line); border
 footer { padding: 1rem .25rem; color: var(--quiet); font-size: .875rem } footer p { margin: .25rem 0 }
 a { color: var(--link); text-underline-offset: .2em }
 h1 { font-size: 1.5rem; line-height: 1.4; margin: 0 0 1rem; word-break: auto-phrase } h2 { font-size: 1rem; margin: 1.5rem 0 .25rem }
-p { margin: 0 0 1rem } .brand { margin: 0 0 .25rem; color: var(--quiet); font-weight: 600 }
+p { margin: 0 0 1rem } .who { font-weight: 600; overflow-wrap: anywhere } .brand { margin: 0 0 .25rem; color: var(--quiet); font-weight: 600 }
 .problem, .notice { padding: .625rem .875rem; border-inline-start: 4px solid; border-radius: .25rem }
 .problem { color: var(--bad); background: light-dark(#fcf0ee, #33211f) } .notice { color: var(--good); background: light-dark(#edf5ef, #1c2c23) }
 .field { margin: 0 0 1.25rem } label { display: block; margin-bottom: .25rem; font-weight: 600 }

@@ -14,7 +14,7 @@ export const error: Endpoint = {
   path: '/error',
   methods: ['GET'],
   handle(c, context) {
-    const lang = languageOf(c)
+    const lang = languageOf(c, c.req.query('lang'))
     const text = textsOf({ lang }).error
     const client = context.clients.find(c.req.query('client_id') ?? '')
     const code = codeOf(context, c.req.query('error') ?? '', client?.UserPoolId)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { personAt } from '../test-managed-login.ts'
-import { locationOf, oauthPool, requestOf, returned, TestBrowser } from '../test-oauth.ts'
+import { locationOf, oauthPool, requestOf, returned, signedOut, TestBrowser } from '../test-oauth.ts'
 import { refused, testPassword } from '../test-pool.ts'
 
 const hanako = { username: 'hanako@example.com', password: testPassword }
@@ -56,7 +56,7 @@ describe('who is refused', () => {
     expect(person).toMatchObject({
       status: 400,
       title: 'エラー：ログイン',
-      problem: '入力内容が正しくありません。ユーザー名とパスワードを確かめて、もう一度お試しください。',
+      problem: '入力内容が正しくありません。内容を確かめて、もう一度お試しください。',
     })
     expect(person.page).toContain('value="hanako@example.com"')
     expect(person.page).not.toContain('wrong')
@@ -183,4 +183,43 @@ test('nobody may sign up where administrators alone make users, and the page off
   const pool = await oauthPool({}, { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } })
   expect((await personAt(pool)).page).not.toContain('/signup')
   expect((await personAt(pool, '/signup')).title).toBe('No new accounts')
+})
+
+describe('the button of a page that was drawn for somebody', () => {
+  test('signs in nobody else who has signed in since, and asks about them', async () => {
+    const pool = await oauthPool()
+    await pool.confirmedUser('taro@example.com')
+    const browser = new TestBrowser(pool)
+    await returned(pool, {}, browser)
+    const drawn = await personAt(pool, '/login', {}, browser)
+    expect(drawn.page).toContain('hanako@example.com')
+    await browser.get('/logout', { client_id: pool.clientId, logout_uri: signedOut })
+    const fresh = await personAt(pool, '/login', {}, browser)
+    await fresh.send({ username: 'taro@example.com', password: testPassword })
+    const late = await drawn.send({ action: 'continue' })
+    expect([late.code, late.status]).toEqual([undefined, 200])
+    expect(late.page).toContain('taro@example.com')
+    expect((await late.send({ action: 'continue' })).code).toBeDefined()
+  })
+
+  test('signs in nobody where the client wants a new sign-in', async () => {
+    const pool = await oauthPool()
+    const browser = new TestBrowser(pool)
+    await returned(pool, {}, browser)
+    const drawn = await personAt(pool, '/login', {}, browser)
+    const page = drawn.page.replaceAll('response_type=code', 'response_type=code&amp;prompt=login')
+    const response = await browser.fill(page, { action: 'continue' })
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      expect.stringContaining('name="username"'),
+    ])
+  })
+})
+
+test('a user who has to choose a new password is not signed in by a session from before', async () => {
+  const pool = await oauthPool()
+  const browser = new TestBrowser(pool)
+  await returned(pool, {}, browser)
+  await pool.call('AdminResetUserPassword', { UserPoolId: pool.userPoolId, Username: 'hanako@example.com' })
+  expect(locationOf(await browser.get('/oauth2/authorize', requestOf(pool))).pathname).toBe('/login')
 })

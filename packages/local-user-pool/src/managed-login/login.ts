@@ -15,7 +15,7 @@ import { addressOf, textsOf, type Visit } from './visit.ts'
 export const login = page('/login', {
   get(visit) {
     const known = knownTo(visit)
-    if (known && !visit.request.prompt.includes('login')) return continueForm(visit, known)
+    if (known) return continueForm(visit, known)
     return signInForm(visit, { username: visit.request.loginHint })
   },
   post(visit, typed) {
@@ -27,7 +27,9 @@ export const login = page('/login', {
     }
     if (typed.action === 'continue') {
       const known = knownTo(visit)
-      return known ? grantTo(c, context, request, known) : signInForm(visit)
+      if (!known) return signInForm(visit)
+      // Somebody else may have signed in since the page was drawn.
+      return known.user.sub === typed.sub ? grantTo(c, context, request, known) : continueForm(visit, known)
     }
     const username = loginOf(typed.username)
     return proceed(visit, username, begun(visit, username, typed.password), (problem) =>
@@ -36,8 +38,9 @@ export const login = page('/login', {
   },
 })
 
-/** Who is signed in, where the client lets them in. */
+/** Who is signed in, where the client lets them in and does not ask for a new sign-in. */
 function knownTo({ c, context, request }: Visit): LoggedIn | undefined {
+  if (request.prompt.includes('login')) return undefined
   const known = loggedIn(c, context, request.pool)
   return known && letsIn(request.client, known.user) ? known : undefined
 }
@@ -47,6 +50,6 @@ function continueForm(visit: Visit, { user }: LoggedIn) {
   const { title, lead, proceed: label, another } = textsOf(visit).signedIn
   const buttons = html`<button name="action" value="continue">${label(nameOf(user))}</button>
 <button class="quiet" name="action" value="another">${another}</button>`
-  const main = html`<p>${lead(nameOf(user))}</p>${form(visit, '/login', {}, buttons)}`
+  const main = html`<p>${lead(nameOf(user))}</p>${form(visit, '/login', { sub: user.sub }, buttons)}`
   return show(visit, { title, main })
 }

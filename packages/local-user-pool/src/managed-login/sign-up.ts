@@ -1,3 +1,4 @@
+import { signUpState } from '../domain/sign-up.ts'
 import { userAuth } from '../flows/user-auth.ts'
 import { SignUp } from '../operations/sign-up.ts'
 import { ask } from './asking.ts'
@@ -51,6 +52,5 @@ export const signUp = page('/signup', {
 function sessionOf({ context, request }: Visit, login: string): string | undefined {
   const user = context.users.find(request.pool, login)
   if (!user) return undefined
-  const { username, sub } = user
-  return context.challenges.remember(request.client, 'SIGN_UP', { username, sub }, minutes)
+  return context.challenges.remember(request.client, 'SIGN_UP', signUpState(user), minutes)
 }

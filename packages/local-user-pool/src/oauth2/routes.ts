@@ -71,7 +71,12 @@ function refusal(error: Error, c: OAuthRequest): Response {
     c.set('detail', error.message)
     // observed: Cognito goes to this page, with the code in its address.
     const client = c.req.query('client_id')
-    const query = new URLSearchParams({ error: error.code, ...(client && { client_id: client }) })
+    const lang = c.req.query('lang')
+    const query = new URLSearchParams({
+      error: error.code,
+      ...(client && { client_id: client }),
+      ...(lang && { lang }),
+    })
     return c.redirect(`/error?${query}`, 302)
   }
   if (!(error instanceof OAuthError)) throw error

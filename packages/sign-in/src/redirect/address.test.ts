@@ -47,6 +47,7 @@ describe('the address afterwards', () => {
     ['https://a.example/?code=c&state=s', 'https://a.example/'],
     ['https://a.example/?tab=%20x&code=c&state=s&q=a+b#end', 'https://a.example/?tab=%20x&q=a+b#end'],
     ['https://a.example/?error=e&error_description=d&state=s', 'https://a.example/'],
+    ['https://a.example/?%63ode=c&st%61te=s', 'https://a.example/'],
     ['https://a.example/?promocode=c&flag', 'https://a.example/?promocode=c&flag'],
   ])('of %s is %s', (address, clean) => {
     expect(withoutReturned(address)).toBe(clean)

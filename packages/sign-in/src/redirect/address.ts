@@ -54,7 +54,7 @@ export function withoutReturned(address: string): string {
   const kept = search
     .slice(1)
     .split('&')
-    .filter((pair) => pair !== '' && !names.includes(pair.replace(/=.*/s, '')))
+    .filter((pair) => pair !== '' && !names.some((name) => new URLSearchParams(pair).has(name)))
   return origin + pathname + (kept.length > 0 ? `?${kept.join('&')}` : '') + hash
 }
 

@@ -30,7 +30,11 @@ export const departures = {
     storedDepartures.write(departure.state, JSON.stringify(departure))
     return departures.find(departure.state) !== undefined
   },
-  find: (state: string): Departure | undefined => parsed(storedDepartures.read(state)),
+  /** The departure that an answer belongs to; undefined where there was none, or it is too long ago. */
+  find(state: string): Departure | undefined {
+    const departure = parsed(storedDepartures.read(state))
+    return departure && Math.abs(Date.now() - departure.at) <= longest ? departure : undefined
+  },
   forget: (state: string) => storedDepartures.write(state, undefined),
 }
 

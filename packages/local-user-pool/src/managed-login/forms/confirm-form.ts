@@ -27,8 +27,11 @@ export function confirmForm(
   const content = html`${drawFields([...who, codeField(text)], problem)}
 <button>${submit}</button>
 <button class="quiet" name="action" value="resend" formnovalidate>${text.links.resend}</button>`
-  const main = html`<p>${lead(destination)}</p>
+  const main = html`<p>${lead(destination)}</p>${username ? html`<p class="who">${username}</p>` : ''}
 ${form(visit, '/confirm', { username, session, destination }, content)}
-${links(visit, [['/login', text.links.signIn]])}`
+${links(visit, [
+  ...(username ? ([['/confirm', text.links.startOver]] as const) : []),
+  ['/login', text.links.signIn],
+])}`
   return show(visit, { title, main, problem, notice })
 }

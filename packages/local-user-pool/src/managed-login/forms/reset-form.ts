@@ -25,8 +25,11 @@ export function resetForm(
   const content = html`${drawFields([...who, codeField(text), newPasswordField(text, pool)], problem)}
 <button>${submit}</button>
 <button class="quiet" name="action" value="resend" formnovalidate>${text.links.resend}</button>`
-  const main = html`<p>${lead(destination)}</p>
+  const main = html`<p>${lead(destination)}</p>${username ? html`<p class="who">${username}</p>` : ''}
 ${form(visit, '/confirmforgotPassword', { username, destination }, content)}
-${links(visit, [['/login', text.links.signIn]])}`
+${links(visit, [
+  ...(username ? ([['/forgotPassword', text.links.startOver]] as const) : []),
+  ['/login', text.links.signIn],
+])}`
   return show(visit, { title, main, problem, notice })
 }

@@ -196,7 +196,7 @@ export const en: Texts = {
     },
   },
   failures: {
-    incorrect: () => 'The username or the password is not right. Check both and try again.',
+    incorrect: () => 'What you typed is not right. Check it and try again.',
     attemptsExceeded: () => 'Too many failed sign-ins. Wait some minutes, at most about 15, and try again.',
     disabled: () => `This account cannot be used at the moment. ${askOwner}`,
     temporaryPasswordExpired: () =>

@@ -197,7 +197,7 @@ export const ja: Texts = {
     },
   },
   failures: {
-    incorrect: () => '入力内容が正しくありません。ユーザー名とパスワードを確かめて、もう一度お試しください。',
+    incorrect: () => '入力内容が正しくありません。内容を確かめて、もう一度お試しください。',
     attemptsExceeded: () =>
       'ログインの失敗が続いたため、一時的に制限しています。数分（最長で約 15 分）待ってから、もう一度お試しください。',
     disabled: () => `このアカウントは現在ご利用になれません。${askOwner}`,
@@ -217,7 +217,7 @@ export const ja: Texts = {
     limitExceeded: () => `操作の回数が上限に達しました。${again}`,
     passwordRefused: () => 'このパスワードは設定できません。条件をすべて満たすパスワードを入力してください。',
     missing: () => 'すべての項目を入力してください。',
-    usernameRefused: () => 'この形式では登録できません。入力内容をご確認ください。',
+    usernameRefused: () => '入力の形式が正しくありません。入力内容をご確認ください。',
     attributeRefused: () => '登録できない値が入力された項目があります。入力内容をご確認ください。',
     inputRefused: () => '入力内容を受け付けられませんでした。内容を確かめて、もう一度お試しください。',
     refusedByTrigger: (reason) => `手続きを進められません。${askOwner}${reason && `（理由：${reason}）`}`,

@@ -4,7 +4,7 @@ import type { UserPool } from '../domain/user-pools.ts'
 import type { Topic } from './failures.ts'
 import type { Markup } from './frame.ts'
 import type { Texts } from './texts/texts.ts'
-import type { Problem } from './visit.ts'
+import type { Form, Problem } from './visit.ts'
 
 /** What a form asks for. */
 export interface Field {
@@ -16,6 +16,13 @@ export interface Field {
   readonly hint?: Markup | string
   readonly isOptional?: boolean
   readonly topic?: Topic
+}
+
+/** A field with what was typed into it before, unless that is a password or a code. */
+export function filled(field: Field, typed: Form): Field {
+  const { type, autocomplete } = field.input
+  const isSecret = type === 'password' || autocomplete === 'one-time-code'
+  return isSecret ? field : { ...field, value: typed[field.name] ?? field.value }
 }
 
 const asTyped = { autocapitalize: 'none', autocorrect: 'off', spellcheck: 'false' }

@@ -103,7 +103,7 @@ export function answered(visit: Visit, form: Form): Answer {
       isResent
         ? choice.answer(entrance, { ...question, name: choice.name }, { answer: page.name })
         : page.answer(entrance, question, form),
-    (problem) => challengeForm(visit, page, question, { problem }),
+    (problem) => challengeForm(visit, page, question, { problem, typed: form }),
     isResent ? text.notices.codeSent : undefined,
   )
 }

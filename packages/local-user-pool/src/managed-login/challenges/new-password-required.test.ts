@@ -19,6 +19,8 @@ test('who was invited chooses a password, tells what the pool requires, and is s
   expect(asked.page).toContain('name="userAttributes.name"')
   const refused = await asked.send({ newPassword: 'short', 'userAttributes.name': 'Hanako' })
   expect(refused.problem).toBe('This password cannot be used. It must meet all the requirements.')
+  expect(refused.page).toContain('value="Hanako"')
+  expect(refused.page).not.toContain('value="short"')
   const nameless = await refused.send({ newPassword: 'Genkan-2027' })
   expect(nameless.problem).toBe('A field has a value that is not accepted. Check your input.')
   const person = await nameless.send({ newPassword: 'Genkan-2027', 'userAttributes.name': ' Hanako ' })

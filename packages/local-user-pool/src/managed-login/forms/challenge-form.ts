@@ -3,9 +3,9 @@ import { isFirstFactor } from '../../domain/first-factors.ts'
 import type { ChallengeNameType, InitiateAuthResponse } from '../../protocol/types.generated.ts'
 import type { Asked, ChallengePage } from '../challenges/challenge-page.ts'
 import { offeredOf } from '../challenges/select-challenge.ts'
-import { drawFields } from '../fields.ts'
+import { drawFields, filled } from '../fields.ts'
 import { form, links, show } from '../frame.ts'
-import { type Problem, textsOf, type Visit } from '../visit.ts'
+import { type Form, type Problem, textsOf, type Visit } from '../visit.ts'
 
 /** The question that an answer of the domain asks. */
 export function askedOf(
@@ -26,12 +26,16 @@ export function askedOf(
   }
 }
 
-/** The page of a challenge. */
+/**
+ * The page of a challenge.
+ *
+ * @param typed what was typed before, which is there again but for secrets
+ */
 export function challengeForm(
   visit: Visit,
   page: ChallengePage,
   asked: Asked,
-  { problem, notice }: { problem?: Problem; notice?: string | undefined } = {},
+  { problem, notice, typed = {} }: { problem?: Problem; notice?: string | undefined; typed?: Form } = {},
 ) {
   const text = textsOf(visit)
   const { title, lead, main, fields = [], submit, runsScript } = page.question(visit, asked)
@@ -41,7 +45,10 @@ export function challengeForm(
   const canResend = isCode && isFirstFactor({ ...visit, ...visit.request, isAdmin: false }, name, session)
   const hidden = { challenge: name, session, username, parameters: JSON.stringify(parameters) }
   const content = html`${main ?? ''}
-${drawFields(fields, problem)}
+${drawFields(
+  fields.map((field) => filled(field, typed)),
+  problem,
+)}
 ${submit ? html`<button>${submit}</button>` : ''}
 ${canResend ? html`<button class="quiet" name="action" value="resend" formnovalidate>${text.links.resend}</button>` : ''}
 ${

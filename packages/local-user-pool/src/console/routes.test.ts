@@ -61,3 +61,17 @@ test('a name that somebody else made point here is refused', async () => {
   expect((await get('/_local/inbox', {}, 'http://evil.example:9339')).status).toBe(403)
   expect((await get('/_local/seed', {}, 'http://evil.example:9339')).status).toBe(403)
 })
+
+test.each(['users', 'tokens', 'clock', 'faults'])(
+  'the page %s takes a body that is no form for an empty one',
+  async (page) => {
+    const response = await pool.fetch(
+      new Request(`http://localhost:9339/_local/${page}`, {
+        method: 'POST',
+        headers: { 'content-type': 'multipart/form-data', accept: 'text/html' },
+        body: 'xx',
+      }),
+    )
+    expect(response.status).toBeLessThan(500)
+  },
+)

@@ -29,6 +29,28 @@ describe.each(pages)('the page %s', (path) => {
     }
   })
 
+  test('says to a person, not as JSON, that a body is no form of its own', async () => {
+    const pool = await oauthPool()
+    const query = new URLSearchParams(requestOf(pool))
+    for (const [type, body] of [
+      ['application/json', '{}'],
+      ['multipart/form-data', 'xx'],
+      ['application/x-www-form-urlencoded', 'username=a&username=b'],
+    ] as const) {
+      const response = await pool.fetch(
+        new Request(`https://localhost:9443${path}?${query}`, {
+          method: 'POST',
+          headers: { 'content-type': type },
+          body,
+        }),
+      )
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        403,
+        'text/html; charset=UTF-8',
+      ])
+    }
+  })
+
   test('takes no form without the token, with a wrong one, or from another site', async () => {
     const pool = await oauthPool()
     const person = await personAt(pool, path)

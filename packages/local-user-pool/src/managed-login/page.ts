@@ -1,5 +1,6 @@
 import { authorizationRequest } from '../oauth2/authorization-request.ts'
 import type { Endpoint } from '../oauth2/endpoint.ts'
+import { OAuthError } from '../oauth2/errors.ts'
 import { letsOwnUsersIn, providersOf } from '../oauth2/identity-provider.ts'
 import { formOf } from '../oauth2/parameters.ts'
 import { isFromOwnPage } from './csrf.ts'
@@ -37,11 +38,16 @@ export function page(
       // documented: managed login does not support custom challenges.
       if (client.ExplicitAuthFlows?.includes('CUSTOM_AUTH_FLOW_ONLY')) return note(visit, notes.customOnly)
       if (c.req.method !== 'POST') return get(visit)
-      const form = await formOf(c)
-      if (isFromOwnPage(c, form)) return post(visit, form)
+      // What is no form, or has a field twice, comes from no page of the pool either.
+      const form = await formOf(c).catch(unlessRefused)
+      if (form && isFromOwnPage(c, form)) return post(visit, form)
       c.set('outcome', 'refused')
       c.set('detail', 'the form was not sent from a page of the pool, or its cookie is missing')
       return note(visit, textsOf(visit).notes.foreign, 403)
     },
   }
+}
+
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof OAuthError)) throw error
 }

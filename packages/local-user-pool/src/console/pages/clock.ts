@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { moveClock } from '../clock.ts'
 import type { Local } from '../local.ts'
 import { UnusableRequestError } from '../unusable-request.ts'
-import { alert, answer, field, languageOf, type Texts, time, wantsPage } from './layout.ts'
+import { alert, answer, field, formOf, languageOf, type Texts, time, wantsPage } from './layout.ts'
 
 const units = { minutes: 60, hours: 3600, days: 86_400 } as const
 
@@ -83,7 +83,7 @@ ${Object.entries(text.amounts).map(
 
   app.get('/', async (c, next) => (wantsPage(c) ? shown(c) : next()))
   app.post('/', async (c) => {
-    const form = await c.req.parseBody()
+    const form = await formOf(c)
     try {
       if (field(form, 'reset')) clock.reset()
       else moveClock(clock, JSON.stringify(moveOf(form)))

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { type Fault, faultStatuses, readFaults, strikable } from '../fault.ts'
 import type { Local } from '../local.ts'
 import { UnusableRequestError } from '../unusable-request.ts'
-import { alert, answer, field, languageOf, type Texts, wantsPage } from './layout.ts'
+import { alert, answer, field, formOf, languageOf, type Texts, wantsPage } from './layout.ts'
 
 const texts = {
   ja: {
@@ -85,7 +85,7 @@ ${alert(problem)}
 
   app.get('/', async (c, next) => (wantsPage(c) ? shown(c) : next()))
   app.post('/', async (c) => {
-    const form = await c.req.parseBody()
+    const form = await formOf(c)
     const remove = field(form, 'remove')
     if (remove === 'all') faults.replace([])
     else if (remove) faults.remove(Number(remove))

@@ -8,7 +8,7 @@ import type { User } from '../../domain/users.ts'
 import { standInCode } from '../../federation/stand-in.ts'
 import { findAttempt } from '../../federation/under-way.ts'
 import type { Local } from '../local.ts'
-import { alert, answer, field, languageOf, type Markup, type Texts } from './layout.ts'
+import { alert, answer, field, formOf, languageOf, type Markup, type Texts } from './layout.ts'
 
 const texts = {
   ja: {
@@ -85,8 +85,7 @@ ${input(text.name, 'name', '')}
   const wrong = (c: Context) => shown(c, texts[languageOf(c)].wrong)
   app.post('/', bodyLimit({ maxSize: longestForm, onError: wrong }), async (c) => {
     const found = findAttempt(context, c.req.query('state') ?? '')
-    // A body that is no form is as good as an empty one.
-    const claims = claimsOf(Object.fromEntries(new URLSearchParams(await c.req.text())))
+    const claims = claimsOf(await formOf(c))
     if (!found || !claims) return wrong(c)
     const { client, providerName, attempt } = found
     const code = standInCode(context, client, { providerName, claims })

@@ -127,6 +127,10 @@ export function time(milliseconds: number, lang: Language): Markup {
 export const alert = (message: string | undefined): Markup | '' =>
   message === undefined ? '' : html`<p role="alert" class="alert">${message}</p>`
 
+/** What a form says. A body that is no form is as good as an empty one. */
+export const formOf = async (c: Context): Promise<Readonly<Record<string, string>>> =>
+  Object.fromEntries(new URLSearchParams(await c.req.text()))
+
 /** A field of a form as text, without blanks around it. */
 export function field(form: Readonly<Record<string, unknown>>, name: string): string {
   const value = form[name]

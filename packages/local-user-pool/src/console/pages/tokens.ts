@@ -2,7 +2,17 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { type Inspection, inspectToken } from '../../domain/token-inspection.ts'
 import type { Local } from '../local.ts'
-import { alert, answer, field, type Language, languageOf, type Markup, type Texts, time } from './layout.ts'
+import {
+  alert,
+  answer,
+  field,
+  formOf,
+  type Language,
+  languageOf,
+  type Markup,
+  type Texts,
+  time,
+} from './layout.ts'
 
 const texts = {
   ja: {
@@ -56,7 +66,7 @@ ${alert(problem)}
   app.post('/', async (c) => {
     const lang = languageOf(c)
     const text = texts[lang]
-    const inspection = await inspectToken(keys, field(await c.req.parseBody(), 'token'))
+    const inspection = await inspectToken(keys, field(await formOf(c), 'token'))
     if (!inspection) return answer(c, { name: 'tokens', main: form(lang, text.none) }, 400)
     const { header, claims, signature } = inspection
     const isSigned = signature === 'signed'

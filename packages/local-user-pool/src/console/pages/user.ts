@@ -4,7 +4,17 @@ import { factorsOf } from '../../domain/first-factors.ts'
 import type { UserPool } from '../../domain/user-pools.ts'
 import type { User } from '../../domain/users.ts'
 import type { Local } from '../local.ts'
-import { alert, answer, field, type Language, languageOf, type Markup, type Texts, time } from './layout.ts'
+import {
+  alert,
+  answer,
+  field,
+  formOf,
+  type Language,
+  languageOf,
+  type Markup,
+  type Texts,
+  time,
+} from './layout.ts'
 
 const texts = {
   ja: {
@@ -123,7 +133,7 @@ ${actionsFor(user).map((action) => html`<button name="action" value="${action}">
   app.get('/:pool/:user', (c) => shown(c))
   app.post('/:pool/:user', async (c) => {
     const found = named(c)
-    const action = field(await c.req.parseBody(), 'action')
+    const action = field(await formOf(c), 'action')
     if (!found || !isAction(action)) return shown(c)
     if (action === 'expire') {
       users.change(found.pool, found.user, { passwordExpiresAt: world.clock() })

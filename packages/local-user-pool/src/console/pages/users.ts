@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { UserPool } from '../../domain/user-pools.ts'
 import type { User } from '../../domain/users.ts'
 import type { Local } from '../local.ts'
-import { alert, answer, field, languageOf, type Markup, type Texts } from './layout.ts'
+import { alert, answer, field, formOf, languageOf, type Markup, type Texts } from './layout.ts'
 import { status } from './user.ts'
 
 const texts = {
@@ -77,7 +77,7 @@ ${loginOf(pool) === 'free' ? html`<p><label>${text.email}<input name="email" typ
     return shown(c, id !== undefined && pools.has(id) ? pools.get(id) : pools.list('', 1)[0])
   })
   app.post('/', async (c) => {
-    const form = await c.req.parseBody()
+    const form = await formOf(c)
     const [UserPoolId, Username, email, password] = ['pool', 'username', 'email', 'password'].map((name) =>
       field(form, name),
     )

@@ -10,8 +10,8 @@ export const API_REJECTS_TOKEN = diagnosis({
     api &&
     isRefused(api.withIdToken) &&
     isRefused(api.withAccessToken) &&
-    !blames(api, 'issuer') &&
-    !blames(api, 'audience')
+    !blames(patient, api, 'issuer') &&
+    !blames(patient, api, 'audience')
       ? [
           {
             ...clientFacts(patient),

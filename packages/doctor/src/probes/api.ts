@@ -46,9 +46,9 @@ export async function api(
   return { preflight, withoutToken, withForgedToken, withIdToken, withAccessToken }
 }
 
-/** An ID token as the user pool would issue it, but for the signature, which is of no key at all. */
+/** A token of the kind that the page sends, as the user pool would issue it, but for the signature, which is of no key at all. */
 function forgedToken(
-  { endpoint, userPoolId, clientId }: Patient,
+  { endpoint, userPoolId, clientId, sends }: Patient,
   keys: Answer | undefined,
   now: number,
 ): string {
@@ -57,8 +57,9 @@ function forgedToken(
   const claims = {
     sub: 'genkan-doctor',
     iss: `${endpoint}/${userPoolId}`,
-    aud: clientId,
-    token_use: 'id',
+    token_use: sends,
+    // documented: an ID token names the client in aud, an access token in client_id.
+    ...(sends === 'id' ? { aud: clientId } : { client_id: clientId, scope: 'aws.cognito.signin.user.admin' }),
     iat: seconds,
     auth_time: seconds,
     exp: seconds + 300,

@@ -10,6 +10,12 @@ function claimsOf(token: string | undefined): Record<string, unknown> {
     : {}
 }
 
+/** Whether nobody has signed it: every byte of the doctor's signature is the same. */
+const isForged = (token: string | undefined) =>
+  token?.split('.')[2] === Buffer.alloc(256, 1).toString('base64url')
+
+const refusal = (message: string) => ({ status: 401, body: JSON.stringify({ message }) })
+
 export const api: readonly Illness[] = [
   [
     'it is not there',
@@ -78,6 +84,44 @@ export const api: readonly Illness[] = [
       const headers = { 'www-authenticate': 'Bearer' }
       return onPool({}, { ...hanako, api: await apiThat(() => ({ status: 401, headers })) })
     },
+    ['API_REJECTS_TOKEN'],
+  ],
+  [
+    'nothing: it takes the token that the page sends, whatever it says to others',
+    async ({ onPool, apiThat }) => {
+      const api = await apiThat((token) =>
+        token && !isForged(token) ? { status: 200 } : refusal('The client_id is of another client.'),
+      )
+      return onPool({}, { ...hanako, api })
+    },
+    [],
+  ],
+  [
+    'nothing: it takes access tokens, which the page sends, and misses their client in others',
+    async ({ onPool, apiThat }) => {
+      const api = await apiThat((token) =>
+        claimsOf(token).token_use === 'access' && !isForged(token)
+          ? { status: 200 }
+          : refusal(claimsOf(token).client_id ? 'Invalid signature' : 'client_id missing'),
+      )
+      return onPool({}, { ...hanako, sends: 'access', api })
+    },
+    [],
+  ],
+  [
+    'nothing, of access tokens that the page sends, where nobody signs in',
+    async ({ onPool, apiThat }) => {
+      const api = await apiThat((token) =>
+        refusal(token && !claimsOf(token).client_id ? 'client_id missing' : 'Invalid signature'),
+      )
+      return onPool({}, { sends: 'access', api })
+    },
+    [],
+  ],
+  [
+    'it speaks of a client that is not signed in, which is no audience',
+    async ({ onPool, apiThat }) =>
+      onPool({}, { ...hanako, api: await apiThat(() => refusal('The client is not authenticated.')) }),
     ['API_REJECTS_TOKEN'],
   ],
   [

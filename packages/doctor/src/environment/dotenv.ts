@@ -1,6 +1,6 @@
 /** A name, `=` or `: `, and a value: in quotes, over several lines if need be, or up to a remark or the end of the line. */
 const assignment =
-  /^\s*(?:export\s+)?(?<name>[\w.-]+)(?:\s*=|:\s)(?:\s*(?<quoted>(?<quote>['"`])(?:\\\k<quote>|(?!\k<quote>)[^])*\k<quote>)\s*(?:#.*)?$|(?<bare>[^#\n]*))/gm
+  /^\s*(?:export\s+)?(?<name>[\w.-]+)(?:\s*=|:\s)(?:\s*(?<quoted>(?<quote>['"`])(?:\\\k<quote>|(?!\k<quote>)[\s\S])*\k<quote>)\s*(?:#.*)?$|(?<bare>[^#\n]*))/gm
 
 /** The names and values of a `.env` file, as dotenv reads them; nothing is filled in yet. */
 export function parsedEnv(text: string): ReadonlyMap<string, string> {
@@ -9,7 +9,7 @@ export function parsedEnv(text: string): ReadonlyMap<string, string> {
     const { name = '', quoted, bare = '' } = groups
     const value = quoted ?? bare.trim()
     // Quotes around the whole belong to no value, whatever is between them.
-    const inner = /^(['"`])[^]*\1$/.test(value) && value.length > 1 ? value.slice(1, -1) : value
+    const inner = /^(['"`])[\s\S]*\1$/.test(value) && value.length > 1 ? value.slice(1, -1) : value
     values.set(name, value.startsWith('"') ? inner.replaceAll('\\n', '\n').replaceAll('\\r', '\r') : inner)
   }
   return values

@@ -11,6 +11,7 @@ export interface Api {
   readonly withForgedToken: Answer
   /** To the tokens of a real sign-in, where there was one. */
   readonly withIdToken: Answer | undefined
+  /** Asked only where the page sends it: whoever has it may change the account. */
   readonly withAccessToken: Answer | undefined
 }
 
@@ -21,7 +22,7 @@ export async function api(
   keys: Answer | undefined,
   signedIn: SignIn | undefined,
 ): Promise<Api | undefined> {
-  const { api: url, origin } = patient
+  const { api: url, origin, sends } = patient
   if (url === undefined) return undefined
   const page = origin === undefined ? {} : { origin }
   const get = (token?: string) =>
@@ -41,7 +42,7 @@ export async function api(
     get(),
     get(forgedToken(patient, keys, asker.now())),
     tokens && get(tokens.id),
-    tokens && get(tokens.access),
+    tokens && sends === 'access' ? get(tokens.access) : undefined,
   ])
   return { preflight, withoutToken, withForgedToken, withIdToken, withAccessToken }
 }

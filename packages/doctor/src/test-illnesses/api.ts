@@ -71,12 +71,29 @@ export const api: readonly Illness[] = [
     ['API_WANTS_OTHER_TOKEN'],
   ],
   [
-    'it takes the access token, and the page sends the ID token',
+    'it takes the access token, which it is not shown while the page sends the ID token',
     async ({ onPool, apiThat }) => {
       const url = await apiThat((token) => ({ status: claimsOf(token).token_use === 'access' ? 200 : 401 }))
       return onPool({}, { ...hanako, api: url })
     },
-    ['API_WANTS_OTHER_TOKEN'],
+    ['API_REJECTS_TOKEN'],
+  ],
+  [
+    'nothing: it asks Cognito about the access token, which the page sends',
+    async ({ onPool, pool, server }) => {
+      const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' }
+      const api = await server(async ({ method, headers: { authorization = '' } }) => {
+        if (method === 'OPTIONS') return { status: 204, headers }
+        const { ok } = await fetch(pool.url, {
+          method: 'POST',
+          headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.GetUser' },
+          body: JSON.stringify({ AccessToken: authorization.replace('Bearer ', '') || 'none' }),
+        })
+        return { status: ok ? 200 : 401, headers }
+      })
+      return onPool({}, { ...hanako, sends: 'access', api })
+    },
+    [],
   ],
   [
     'it refuses without a word, as API Gateway does',

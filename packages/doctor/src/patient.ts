@@ -7,7 +7,7 @@ import {
   readEnvFiles,
   type Sourced,
 } from './environment/env-files.ts'
-import { type OldKey, oldAmplifyKeys } from './environment/sources.ts'
+import { type OldKey, oldAmplifyKeys, variablesRead } from './environment/sources.ts'
 import {
   factorsOf,
   forms,
@@ -83,6 +83,8 @@ export interface Patient extends Pick<Question, 'callback' | 'logout' | 'domain'
   /** What a page of that build talks to. */
   readonly addressesOfNextBuild: Addresses
   readonly oldKeys: readonly OldKey[]
+  /** The variables that the sources of the page read by name. */
+  readonly variablesRead: readonly VariableName[]
 }
 
 /** Reads everything that is asked about. */
@@ -117,6 +119,7 @@ export function patientOf(question: Question): Patient {
     ofNextBuild,
     addressesOfNextBuild: addressesOf(question, ofNextBuild),
     oldKeys: oldAmplifyKeys(folder),
+    variablesRead: variablesRead(folder, variableNames),
     ...(callback !== undefined && { callback }),
     ...(logout !== undefined && { logout }),
     ...(domain !== undefined && { domain }),

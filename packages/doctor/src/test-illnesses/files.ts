@@ -44,6 +44,20 @@ const built = (what: string, text: string, ...codes: string[]): Illness => [
   codes,
 ]
 
+/** A page that reads one more variable, and was built when that was of old.example.com. */
+const readingBuild = (what: string, name: string, value: string, ...codes: string[]): Illness => [
+  what,
+  ({ pool }) => {
+    const folder = newPage({
+      'configuration.ts': `export const value = process.env.NEXT_PUBLIC_${name}`,
+      'out/_next/static/chunks/page.js': `"${userPoolId}","${clientId}","https://old.example.com/","old.example.com"`,
+      '.env.production': `NEXT_PUBLIC_${name}=${value}`,
+    })
+    return { folder, environment: variables(pool), mode: 'development' }
+  },
+  codes,
+]
+
 const amplify = (version: string) => (ward: Ward) => ({
   folder: newPage({
     'package.json': `{ "dependencies": { "aws-amplify": "${version}" } }`,
@@ -92,11 +106,37 @@ export const files: readonly Illness[] = [
     }),
     [],
   ],
+  readingBuild('the build calls another API', 'API_URL', 'https://new.example.com/', 'BUILD_STALE'),
+  readingBuild('the build asks another domain', 'AWS_COGNITO_DOMAIN', 'new.example.com', 'BUILD_STALE'),
+  readingBuild('the build calls this API', 'API_URL', 'https://old.example.com/'),
+  [
+    'the build asks the user pool elsewhere',
+    ({ pool }) => ({
+      folder: newPage({
+        'configuration.ts': 'export const url = process.env.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT',
+        'out/_next/static/chunks/page.js': `"${userPoolId}","${clientId}","http://localhost:1"`,
+      }),
+      environment: variables(pool),
+      mode: 'development',
+    }),
+    ['BUILD_STALE'],
+  ],
   [
     'a build for everybody asks the pool on this machine',
     ({ onPool }) => onPool({}, { mode: 'production' }),
     ['ENDPOINT_IS_LOCAL'],
   ],
   ['Amplify 6 is configured as version 5 was', amplify('^6.22.1'), ['AMPLIFY_V5_KEYS']],
+  [
+    'Amplify 6 is, and a remark tells of version 5',
+    ({ pool }) => ({
+      folder: newPage({
+        'package.json': '{ "dependencies": { "aws-amplify": "^6.22.1" } }',
+        'app/amplify.ts': '// it was userPoolWebClientId: id\n/*\n mandatorySignIn: true\n*/\n',
+      }),
+      environment: variables(pool),
+    }),
+    [],
+  ],
   ['Amplify 5 is', amplify('5.3.11'), []],
 ]

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { diagnosis } from '../diagnosis.ts'
 import { requiredNames } from '../environment/variables.ts'
 import { wayOut } from '../facts/missing.ts'
@@ -30,7 +29,7 @@ export const ENV_FILE_NOT_READ = diagnosis({
   },
   // The file may be there: nothing in it is lost, and the last line of a name counts.
   command: ({ file, mode, folder }) =>
-    `(echo; cat ${quoted(join(folder, file))}) >> ${quoted(join(folder, `.env.${mode}.local`))}`,
+    `(echo; cat ${quoted(`${folder}/${file}`)}) >> ${quoted(`${folder}/.env.${mode}.local`)}`,
   en: ({ file, mode, variables }) => ({
     cause: `${variables}: set in ${file}, which Next.js does not read in the mode ${mode}.`,
     cure: `In this mode Next.js reads, of the folder of the page alone: .env.${mode}.local, .env.local, .env.${mode}, .env. \`next dev\` is the mode development, \`next build\` production. Copy the lines.`,

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { diagnosis } from '../diagnosis.ts'
 import { requiredNames } from '../environment/variables.ts'
 import { wayOut } from '../facts/missing.ts'
@@ -14,7 +13,7 @@ export const VARIABLE_EMPTY = diagnosis({
       .map((variable) => ({ variable, mode: patient.mode, folder: patient.folder })),
   example: { variable: 'NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID', mode: 'production', folder: 'web' },
   command: ({ variable, mode, folder }) =>
-    `(echo; echo '${variable}=…') >> ${quoted(join(folder, `.env.${mode}.local`))}`,
+    `(echo; echo '${variable}=…') >> ${quoted(`${folder}/.env.${mode}.local`)}`,
   en: ({ variable, mode }) => ({
     cause: `${variable} is empty in the mode ${mode}: the page does not know whom to ask.`,
     cure: 'Set it in the environment or in a file that Next.js reads in this mode, then start or build again: Next.js writes the values into the page when it is built.',

@@ -43,7 +43,7 @@ test('an error ends with 1, in the language of the system', async () => {
   const { output, status } = await run({ ...ill, LANG: 'ja_JP.UTF-8' })
   expect(status).toBe(1)
   expect(output).toMatch(/✗ CLIENT_NOT_FOUND\n {2}原因: .*nosuchclient/)
-  expect(output).toContain('docs/doctor.md#client_not_found')
+  expect(output).toMatch(/docs[/\\]doctor\.md#client_not_found/)
   expect(output).toContain('エラー 1 件、警告 0 件')
   expect((await run({ ...ill, LANG: 'ja_JP.UTF-8' }, ['--lang', 'en'])).output).toContain(
     '1 error, 0 warnings',

@@ -70,6 +70,8 @@ export interface Patient extends Pick<Question, 'callback' | 'logout' | 'domain'
   readonly endpoint: string | undefined
   readonly factors: readonly string[]
   readonly api: string | undefined
+  /** Whether the address is of something protected for sure: a variable may hold what others begin with. */
+  readonly isApiGiven: boolean
   readonly site: string | undefined
   /** Of the page, as the API sees it; undefined where nobody has said where it is served. */
   readonly origin: string | undefined
@@ -109,6 +111,7 @@ export function patientOf(question: Question): Patient {
     endpoint,
     factors: factorsOf(usable(variables, 'NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS') ?? ''),
     api,
+    isApiGiven: question.api !== undefined,
     site: question.site,
     // In development it is where `next dev` serves it.
     origin: site ? URL.parse(site)?.origin : mode === 'development' ? 'http://localhost:3000' : undefined,

@@ -63,6 +63,16 @@ test('npx examines the page of the folder', async () => {
   })
 })
 
+test('a report leads to the documentation that is installed with it', async () => {
+  const use = `const { examine, textReport } = await import('@genkan/doctor')
+    const environment = { ...process.env, NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: 'nosuchclient' }
+    console.log(textReport(await examine({ environment }), 'en'))`
+  const output = await run(process.execPath, '--input-type=module', '--eval', use)
+  const [, file = '', anchor] = /More: (.*)#(.*)/.exec(output) ?? []
+  expect(anchor).toBe('client_not_found')
+  expect(readFileSync(join(project, file), 'utf8')).toContain('### CLIENT_NOT_FOUND')
+})
+
 test('without an AWS SDK it says what it lacks to ask as the administrator', async () => {
   const { findings } = JSON.parse(
     await run('npx', 'genkan-doctor', '--json', '--with-credentials', '--lang', 'en'),

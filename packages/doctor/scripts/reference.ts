@@ -23,11 +23,11 @@ export function doctorPage(present: string): string {
 }
 
 /** An example of what is said, in both languages. */
-function section({ code, severity, example, command, en, ja }: Diagnosis): string {
+function section({ code, severity, isWarning, example, command, en, ja }: Diagnosis): string {
   const [english, japanese] = [en(example), ja(example)]
   return [
     `### ${code}`,
-    `*${severity === 'error' ? 'Error' : 'Warning'}.* ${english.cause}`,
+    `*${isWarning ? 'Error, or a warning' : severity === 'error' ? 'Error' : 'Warning'}.* ${english.cause}`,
     `**Cure.** ${english.cure}`,
     ...(english.console === undefined ? [] : [`**Console.** ${english.console}`]),
     ...(command === undefined ? [] : [`\`\`\`sh\n${command(example)}\n\`\`\``]),

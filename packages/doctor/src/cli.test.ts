@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -42,7 +43,7 @@ test('an error ends with 1, in the language of the system', async () => {
   const { output, status } = await run({ ...ill, LANG: 'ja_JP.UTF-8' })
   expect(status).toBe(1)
   expect(output).toMatch(/✗ CLIENT_NOT_FOUND\n {2}原因: .*nosuchclient/)
-  expect(output).toContain('docs/doctor.md#client_not_found')
+  expect(output).toMatch(/docs[/\\]doctor\.md#client_not_found/)
   expect(output).toContain('エラー 1 件、警告 0 件')
   expect((await run({ ...ill, LANG: 'ja_JP.UTF-8' }, ['--lang', 'en'])).output).toContain(
     '1 error, 0 warnings',
@@ -95,6 +96,28 @@ test('the files of web/ are read where there is one, and one beside it is found'
   const beside = newPage({ 'web/package.json': '{}', '.env.local': healthy })
   const { findings }: JsonReport = JSON.parse((await run({}, ['--json'], beside)).output)
   expect(findings).toMatchObject([{ code: 'ENV_FILE_NOT_READ', facts: { file: '../.env.local' } }])
+})
+
+test('the command for a file that is not read heals the page, and overwrites nothing', async () => {
+  const folder = newPage({
+    "it's/package.json": '{}',
+    "it's/.env.prod": lines(variables(ward.pool)),
+    "it's/.env.production.local": 'SECRET=kept',
+  })
+  const args = ['--json', '--mode', 'production', '--folder', "it's"]
+  const { findings }: JsonReport = JSON.parse((await run({}, args, folder)).output)
+  execFileSync('sh', ['-c', findings[0]?.command ?? ''], { cwd: folder })
+  expect(JSON.parse((await run({}, args, folder)).output)).toMatchObject({ healthy: true })
+  expect(readFileSync(join(folder, "it's/.env.production.local"), 'utf8')).toContain('SECRET=kept\n')
+})
+
+test('the command for a variable that is nowhere writes into the folder of the page', async () => {
+  const folder = newPage({ 'web/package.json': '{}', 'web/.env.development.local': 'SECRET=kept' })
+  const { findings }: JsonReport = JSON.parse((await run({}, ['--json'], folder)).output)
+  execFileSync('sh', ['-c', findings[0]?.command ?? ''], { cwd: folder })
+  expect(readFileSync(join(folder, 'web/.env.development.local'), 'utf8')).toBe(
+    'SECRET=kept\nNEXT_PUBLIC_AWS_COGNITO_REGION=…\n',
+  )
 })
 
 test('a password is taken from the environment, and never as an argument', async () => {

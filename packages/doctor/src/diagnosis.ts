@@ -22,6 +22,8 @@ export interface Diagnosis<Found_ extends Facts = Facts> {
   readonly code: string
   /** An `error` keeps somebody from signing in, or anybody in who should not be; a `warning` will, some day. */
   readonly severity: 'error' | 'warning'
+  /** Where an error is no more than a warning, since it rests on something that nobody has said. */
+  isWarning?(facts: Found_): boolean
   /** One line for each time it is found; none where all is well. Asks nothing: that is what probes are for. */
   find(patient: Patient, found: Found): readonly Found_[]
   /** What it may find, for the documentation. */

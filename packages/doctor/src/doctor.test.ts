@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { diagnoses } from './diagnoses/index.ts'
 import { type ExaminationOptions, examine } from './doctor.ts'
 import { jsonReport } from './report/json.ts'
+import { textReport } from './report/text.ts'
 import { administrator } from './test-illnesses/administrator.ts'
 import { api } from './test-illnesses/api.ts'
 import { appClient } from './test-illnesses/app-client.ts'
@@ -92,6 +93,41 @@ test('a secret that was taken for an ID is not told either', async () => {
   const text = JSON.stringify([jsonReport(found, 'en'), jsonReport(found, 'ja')])
   expect(text).toContain('VARIABLE_MALFORMED')
   expect(text).not.toContain(secret)
+})
+
+test.each([
+  ['--api', 'error', { api: true }],
+  ['NEXT_PUBLIC_API_URL, which may be what addresses begin with,', 'warning', { api: false }],
+])('what is not found at %s is an %s', async (_where, severity, { api: isGiven }) => {
+  const url = await ward.apiThat(() => ({ status: 404 }))
+  const { findings } = await examine(
+    isGiven ? ward.onPool({}, { api: url }) : ward.onPool({ NEXT_PUBLIC_API_URL: url }),
+  )
+  expect(findings).toMatchObject([{ diagnosis: { code: 'API_UNREACHABLE' }, severity }])
+})
+
+test('an API that does not let in the page is an error where somebody has said where the page is', async () => {
+  const api = await ward.api({ allowedOrigin: 'https://app.example.com' })
+  const assumed = await examine(ward.onPool({}, { api }))
+  expect(assumed.findings).toMatchObject([{ diagnosis: { code: 'CORS_MISSING' }, severity: 'warning' }])
+  expect(jsonReport(assumed, 'en').healthy).toBe(true)
+  const given = await examine(ward.onPool({}, { api, site: await ward.server(() => ({})) }))
+  expect(given.findings).toMatchObject([{ diagnosis: { code: 'CORS_MISSING' }, severity: 'error' }])
+})
+
+test('a key of Amplify 5 is a warning', async () => {
+  const [, ill] = files.find(([, , codes]) => codes.includes('AMPLIFY_V5_KEYS')) ?? []
+  expect((await examine(await ill?.(ward))).findings).toMatchObject([{ severity: 'warning' }])
+})
+
+test('a password in an address is not told', async () => {
+  const address = 'http://admin:hunter2@localhost:1'
+  const found = await examine(
+    ward.onPool({ NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: address }, { api: address, site: address }),
+  )
+  const text = JSON.stringify([jsonReport(found, 'en'), textReport(found, 'en'), textReport(found, 'ja')])
+  expect(text).toContain('ENDPOINT_UNREACHABLE')
+  expect(text).not.toContain('hunter2')
 })
 
 test('every diagnosis has met its illness', () => {

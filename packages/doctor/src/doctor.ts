@@ -1,5 +1,6 @@
 import { diagnoses } from './diagnoses/index.ts'
 import type { Diagnosis, Facts } from './diagnosis.ts'
+import { withoutPassword } from './facts/addresses.ts'
 import { type Patient, patientOf, type Question } from './patient.ts'
 import { createAsker, type OnPending } from './probes/ask.ts'
 import { probe } from './probes/index.ts'
@@ -7,6 +8,7 @@ import { probe } from './probes/index.ts'
 /** One thing that is wrong. */
 export interface Finding {
   readonly diagnosis: Diagnosis
+  readonly severity: Diagnosis['severity']
   readonly facts: Facts
 }
 
@@ -39,8 +41,14 @@ export async function examine({
   const patient = patientOf(question)
   const found = await probe(patient, createAsker(now, patience, onPending), patience)
   const findings = diagnoses.flatMap((diagnosis) =>
-    diagnosis.find(patient, found).map((facts) => ({ diagnosis, facts })),
+    diagnosis.find(patient, found).map((facts) => findingOf(diagnosis, facts)),
   )
-  const grave = ({ diagnosis }: Finding) => diagnosis.severity === 'error'
+  const grave = ({ severity }: Finding) => severity === 'error'
   return { patient, findings: [...findings.filter(grave), ...findings.filter((one) => !grave(one))] }
+}
+
+function findingOf(diagnosis: Diagnosis, facts: Facts): Finding {
+  const severity = diagnosis.isWarning?.(facts) ? 'warning' : diagnosis.severity
+  const told = Object.entries(facts).map(([name, value]) => [name, withoutPassword(value)])
+  return { diagnosis, severity, facts: Object.fromEntries(told) }
 }

@@ -7,7 +7,7 @@ import {
   readEnvFiles,
   type Sourced,
 } from './environment/env-files.ts'
-import { type OldKey, oldAmplifyKeys } from './environment/sources.ts'
+import { type OldKey, oldAmplifyKeys, variablesRead } from './environment/sources.ts'
 import {
   factorsOf,
   forms,
@@ -47,6 +47,14 @@ export interface Question {
   readonly withCredentials?: boolean
 }
 
+/** What a page talks to. */
+export interface Addresses {
+  /** Where the user pool is reached, without a slash at the end. */
+  readonly endpoint: string | undefined
+  readonly api: string | undefined
+  readonly domain: string | undefined
+}
+
 /** What is examined: the configuration of a page, with everything read that there is to read on this machine. */
 export interface Patient extends Pick<Question, 'callback' | 'logout' | 'domain' | 'user' | 'signIn'> {
   readonly folder: string
@@ -62,15 +70,23 @@ export interface Patient extends Pick<Question, 'callback' | 'logout' | 'domain'
   readonly endpoint: string | undefined
   readonly factors: readonly string[]
   readonly api: string | undefined
+  /** Whether the address is of something protected for sure: a variable may hold what others begin with. */
+  readonly isApiGiven: boolean
   readonly site: string | undefined
   /** Of the page, as the API sees it; undefined where nobody has said where it is served. */
   readonly origin: string | undefined
+  /** Whether somebody has said it, and it is not only where `next dev` serves pages. */
+  readonly isOriginGiven: boolean
   readonly sends: 'id' | 'access'
   readonly withCredentials: boolean
   readonly build: Build | undefined
   /** The variables that the next build reads, which is done in the mode `production`. */
   readonly ofNextBuild: Patient['variables']
+  /** What a page of that build talks to. */
+  readonly addressesOfNextBuild: Addresses
   readonly oldKeys: readonly OldKey[]
+  /** The variables that the sources of the page read by name. */
+  readonly variablesRead: readonly VariableName[]
 }
 
 /** Reads everything that is asked about. */
@@ -80,37 +96,33 @@ export function patientOf(question: Question): Patient {
   const mode = question.mode ?? modeOf(environment, read)
   const readings = read(mode)
   const variables = variablesOf(readings)
-  const usable = (name: VariableName) => {
-    const value = withoutQuotes(variables[name]?.value ?? '')
-    return value !== '' && forms[name].fits(value) ? value : undefined
-  }
-  const userPoolId = usable('NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID')
-  // As Amplify does: the region is the user pool's, whatever another variable says.
-  const region = userPoolId?.slice(0, userPoolId.indexOf('_')) ?? usable('NEXT_PUBLIC_AWS_COGNITO_REGION')
+  const ofNextBuild = mode === 'production' ? variables : variablesOf(read('production'))
+  const { endpoint, api, domain } = addressesOf(question, variables)
   const { callback, logout, user, signIn, sends = 'id', withCredentials = false } = question
-  const domain = question.domain ?? usable('NEXT_PUBLIC_AWS_COGNITO_DOMAIN')
   const site = question.site ?? (callback && URL.parse(callback)?.origin)
   return {
     folder,
     mode,
     readings,
     variables,
-    region,
-    userPoolId,
-    clientId: usable('NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID'),
-    endpoint:
-      usable('NEXT_PUBLIC_AWS_COGNITO_ENDPOINT')?.replace(/\/+$/, '') ??
-      (region && `https://cognito-idp.${region}.${suffixOf(region)}`),
-    factors: factorsOf(usable('NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS') ?? ''),
-    api: question.api ?? usable('NEXT_PUBLIC_API_URL'),
+    region: regionOf(variables),
+    userPoolId: usable(variables, 'NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID'),
+    clientId: usable(variables, 'NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID'),
+    endpoint,
+    factors: factorsOf(usable(variables, 'NEXT_PUBLIC_AWS_COGNITO_FIRST_AUTH_FACTORS') ?? ''),
+    api,
+    isApiGiven: question.api !== undefined,
     site: question.site,
     // In development it is where `next dev` serves it.
     origin: site ? URL.parse(site)?.origin : mode === 'development' ? 'http://localhost:3000' : undefined,
+    isOriginGiven: Boolean(site),
     sends,
     withCredentials,
     build: readBuild(join(folder, 'out')),
-    ofNextBuild: variablesOf(mode === 'production' ? readings : read('production')),
+    ofNextBuild,
+    addressesOfNextBuild: addressesOf(question, ofNextBuild),
     oldKeys: oldAmplifyKeys(folder),
+    variablesRead: variablesRead(folder, variableNames),
     ...(callback !== undefined && { callback }),
     ...(logout !== undefined && { logout }),
     ...(domain !== undefined && { domain }),
@@ -128,6 +140,30 @@ function modeOf({ NODE_ENV }: Environment, read: (mode: Mode) => Readings): Mode
 
 const variablesOf = ({ values }: Readings): Patient['variables'] =>
   Object.fromEntries(variableNames.flatMap((name) => (values.has(name) ? [[name, values.get(name)]] : [])))
+
+/** The value of a variable, where it can be asked about. */
+function usable(variables: Patient['variables'], name: VariableName): string | undefined {
+  const value = withoutQuotes(variables[name]?.value ?? '')
+  return value !== '' && forms[name].fits(value) ? value : undefined
+}
+
+/** As Amplify does: the region is the user pool's, whatever another variable says. */
+function regionOf(variables: Patient['variables']): string | undefined {
+  const userPoolId = usable(variables, 'NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID')
+  return userPoolId?.slice(0, userPoolId.indexOf('_')) ?? usable(variables, 'NEXT_PUBLIC_AWS_COGNITO_REGION')
+}
+
+/** What a page with these variables talks to, unless the question names others. */
+function addressesOf({ api, domain }: Question, variables: Patient['variables']): Addresses {
+  const region = regionOf(variables)
+  return {
+    endpoint:
+      usable(variables, 'NEXT_PUBLIC_AWS_COGNITO_ENDPOINT')?.replace(/\/+$/, '') ??
+      (region && `https://cognito-idp.${region}.${suffixOf(region)}`),
+    api: api ?? usable(variables, 'NEXT_PUBLIC_API_URL'),
+    domain: domain ?? usable(variables, 'NEXT_PUBLIC_AWS_COGNITO_DOMAIN'),
+  }
+}
 
 // documented: the regions of China have a suffix of their own.
 const suffixOf = (region: string) => (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com')

@@ -10,7 +10,7 @@ const now: Readonly<Record<string, string>> = {
 /** The sources configure Amplify as version 5 took it. */
 export const AMPLIFY_V5_KEYS = diagnosis({
   code: 'AMPLIFY_V5_KEYS',
-  severity: 'error',
+  severity: 'warning',
   find: ({ oldKeys }) => oldKeys.map(({ key, place }) => ({ key, place, now: now[key] ?? '' })),
   example: { key: 'userPoolWebClientId', place: 'app/amplify.ts:4', now: 'Auth.Cognito.userPoolClientId' },
   en: ({ key, place, now }) => ({

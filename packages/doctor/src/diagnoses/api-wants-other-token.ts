@@ -1,17 +1,15 @@
 import { diagnosis } from '../diagnosis.ts'
 import { isAccepted, isRefused } from '../facts/refusal-of-api.ts'
 
-/** The API takes the one kind of token, and the page sends the other. */
+/** The API takes ID tokens, and the page sends the access token; the other way round the API is shown no access token. */
 export const API_WANTS_OTHER_TOKEN = diagnosis({
   code: 'API_WANTS_OTHER_TOKEN',
   severity: 'error',
-  find: ({ api: url = '', sends }, { api }) => {
-    const [sent, other] =
-      sends === 'id' ? [api?.withIdToken, api?.withAccessToken] : [api?.withAccessToken, api?.withIdToken]
-    const wanted = sends === 'id' ? 'access' : 'id'
-    return isRefused(sent) && isAccepted(other) ? [{ url, sends, wanted }] : []
-  },
-  example: { url: 'https://api.example.com/', sends: 'id', wanted: 'access' },
+  find: ({ api: url = '', sends }, { api }) =>
+    sends === 'access' && isRefused(api?.withAccessToken) && isAccepted(api?.withIdToken)
+      ? [{ url, sends, wanted: 'id' }]
+      : [],
+  example: { url: 'https://api.example.com/', sends: 'access', wanted: 'id' },
   en: ({ url, sends, wanted }) => ({
     cause: `${url} refuses the ${sends} token, which the page sends, and takes the ${wanted} token.`,
     cure: `Let the page send the ${wanted} token (\`api: { token: '${wanted}Token' }\` of its configuration, web/configuration.ts), or let the API take the ${sends} token: an ID token has the client ID in aud, an access token in client_id, and a route with scopes takes access tokens alone.`,

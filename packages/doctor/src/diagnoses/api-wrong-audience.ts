@@ -7,7 +7,7 @@ export const API_WRONG_AUDIENCE = diagnosis({
   code: 'API_WRONG_AUDIENCE',
   severity: 'error',
   find: (patient, { api }) =>
-    api && blames(api, 'audience') ? [{ ...clientFacts(patient), url: patient.api ?? '' }] : [],
+    api && blames(patient, api, 'audience') ? [{ ...clientFacts(patient), url: patient.api ?? '' }] : [],
   example: { ...exampleClient, url: 'https://api.example.com/' },
   command: () => 'aws apigatewayv2 get-authorizers --api-id …',
   en: ({ url, clientId }) => ({

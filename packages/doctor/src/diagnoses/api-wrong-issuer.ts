@@ -7,7 +7,7 @@ export const API_WRONG_ISSUER = diagnosis({
   code: 'API_WRONG_ISSUER',
   severity: 'error',
   find: (patient, { api }) =>
-    api && blames(api, 'issuer')
+    api && blames(patient, api, 'issuer')
       ? [
           {
             ...clientFacts(patient),

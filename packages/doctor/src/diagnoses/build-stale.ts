@@ -1,13 +1,22 @@
 import { diagnosis } from '../diagnosis.ts'
 import { withoutQuotes } from '../environment/variables.ts'
 
+const always = ['NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID', 'NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID'] as const
+
+const whereRead = [
+  'NEXT_PUBLIC_API_URL',
+  'NEXT_PUBLIC_AWS_COGNITO_DOMAIN',
+  'NEXT_PUBLIC_AWS_COGNITO_ENDPOINT',
+] as const
+
 /** What was exported has other values in it than the next build would have. */
 export const BUILD_STALE = diagnosis({
   code: 'BUILD_STALE',
   severity: 'error',
-  find: ({ build, ofNextBuild }) => {
+  find: ({ build, ofNextBuild, variablesRead }) => {
     if (!build) return []
-    const names = ['NEXT_PUBLIC_AWS_COGNITO_USER_POOL_ID', 'NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID'] as const
+    // What the page does not read is in no build of it.
+    const names = [...always, ...whereRead.filter((name) => variablesRead.includes(name))]
     return names.flatMap((variable) => {
       const value = withoutQuotes(ofNextBuild[variable]?.value ?? '')
       if (value === '' || build.has(value)) return []

@@ -11,7 +11,8 @@ const lets = (answer: Answer, origin: string) =>
 export const CORS_MISSING = diagnosis({
   code: 'CORS_MISSING',
   severity: 'error',
-  find: ({ api: url = '', origin }, { api }) => {
+  isWarning: ({ originIs }) => originIs === 'assumed',
+  find: ({ api: url = '', origin, isOriginGiven }, { api }) => {
     if (
       !api ||
       origin === undefined ||
@@ -34,11 +35,14 @@ export const CORS_MISSING = diagnosis({
         !lets(withoutToken, origin) &&
         `access-control-allow-origin where it refuses (${withoutToken.status})`,
     ].filter((lack) => lack !== false)
-    return lacks.length > 0 ? [{ url, origin, lacks: lacks.join('; ') }] : []
+    return lacks.length > 0
+      ? [{ url, origin, originIs: isOriginGiven ? 'given' : 'assumed', lacks: lacks.join('; ') }]
+      : []
   },
   example: {
     url: 'https://api.example.com/',
     origin: 'https://app.example.com',
+    originIs: 'given',
     lacks: 'access-control-allow-headers: authorization',
   },
   command: ({ url, origin }) =>

@@ -1,24 +1,39 @@
 import { diagnosis } from '../diagnosis.ts'
 import { blockedBy } from '../facts/content-security-policy.ts'
+import type { Addresses } from '../patient.ts'
 import { urlOf } from '../probes/domain.ts'
 
-/** What `'self'` stands for where nobody has said where the page is served: neither Cognito nor the API. */
+/** What `'self'` stands for where nobody has said where the page is served: never Cognito, perhaps the API. */
 const nowhere = 'https://page.invalid'
+
+/** The origins that a policy keeps the page from. */
+function blockedOf(policy: string, { endpoint, api, domain }: Addresses, origin: string | undefined): string {
+  const isApiPerhapsSelf = origin === undefined && /'self'/i.test(policy)
+  const wanted = [
+    endpoint && `${endpoint}/`,
+    isApiPerhapsSelf ? undefined : api,
+    domain && `${urlOf(domain)}/`,
+  ].filter((address) => address !== undefined && URL.canParse(address)) as string[]
+  const blocked = wanted.filter((address) => blockedBy(policy, address, origin ?? nowhere))
+  return blocked.map((url) => new URL(url).origin).join(' ')
+}
 
 /** A content security policy of one's own does not let the page talk to Cognito or to the API. */
 export const CSP_BLOCKS_COGNITO = diagnosis({
   code: 'CSP_BLOCKS_COGNITO',
   severity: 'error',
-  find: ({ endpoint, api, domain, origin, build }, { site }) => {
-    const wanted = [endpoint && `${endpoint}/`, api, domain && `${urlOf(domain)}/`].filter(
-      (address) => address !== undefined && URL.canParse(address),
-    ) as string[]
-    return [...new Set([...(site?.policies ?? []), ...(build?.policies ?? [])])].flatMap((policy) => {
-      const blocked = wanted.filter((address) => blockedBy(policy, address, origin ?? nowhere))
-      return blocked.length > 0
-        ? [{ policy, blocked: blocked.map((url) => new URL(url).origin).join(' ') }]
-        : []
-    })
+  find: ({ endpoint, api, domain, origin, isOriginGiven, build, addressesOfNextBuild }, { site }) => {
+    const ofSite = (site?.policies ?? []).map((policy) => ({
+      policy,
+      blocked: blockedOf(policy, { endpoint, api, domain }, origin),
+    }))
+    // What was exported is of the mode production, whichever mode is examined.
+    const ofBuild = (build?.policies ?? []).map((policy) => ({
+      policy,
+      blocked: blockedOf(policy, addressesOfNextBuild, isOriginGiven ? origin : undefined),
+    }))
+    const told = new Map([...ofSite, ...ofBuild].map((one) => [`${one.policy} ${one.blocked}`, one]))
+    return [...told.values()].filter(({ blocked }) => blocked !== '')
   },
   example: {
     policy: "default-src 'self'",

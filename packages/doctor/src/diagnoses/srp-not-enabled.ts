@@ -17,7 +17,8 @@ export const SRP_NOT_ENABLED = diagnosis({
   command: (facts) =>
     changeClient(
       facts,
-      '.ExplicitAuthFlows += ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] | .ExplicitAuthFlows |= unique',
+      // documented: a client whose refresh tokens rotate may not have ALLOW_REFRESH_TOKEN_AUTH; any other needs it.
+      '.ExplicitAuthFlows += ["ALLOW_USER_SRP_AUTH"] + (if .RefreshTokenRotation.Feature == "ENABLED" then [] else ["ALLOW_REFRESH_TOKEN_AUTH"] end) | .ExplicitAuthFlows |= unique',
     ),
   en: (facts) => ({
     cause: `The app client ${facts.clientId} does not allow USER_SRP_AUTH, by which the page proves the password without sending it.`,

@@ -1,6 +1,7 @@
 import { diagnosis } from '../diagnosis.ts'
 import { requiredNames } from '../environment/variables.ts'
 import { wayOut } from '../facts/missing.ts'
+import { quoted } from '../facts/shell.ts'
 
 /** A variable that nothing works without is not there. */
 export const VARIABLE_EMPTY = diagnosis({
@@ -9,9 +10,10 @@ export const VARIABLE_EMPTY = diagnosis({
   find: (patient) =>
     requiredNames
       .filter((variable) => wayOut(patient, variable)?.is === 'nowhere')
-      .map((variable) => ({ variable, mode: patient.mode })),
-  example: { variable: 'NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID', mode: 'production' },
-  command: ({ variable, mode }) => `echo '${variable}=…' >> .env.${mode}.local`,
+      .map((variable) => ({ variable, mode: patient.mode, folder: patient.folder })),
+  example: { variable: 'NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID', mode: 'production', folder: 'web' },
+  command: ({ variable, mode, folder }) =>
+    `(echo; echo '${variable}=…') >> ${quoted(`${folder}/.env.${mode}.local`)}`,
   en: ({ variable, mode }) => ({
     cause: `${variable} is empty in the mode ${mode}: the page does not know whom to ask.`,
     cure: 'Set it in the environment or in a file that Next.js reads in this mode, then start or build again: Next.js writes the values into the page when it is built.',

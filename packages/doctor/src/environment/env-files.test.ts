@@ -17,11 +17,16 @@ const files = {
   '.env.production.local': 'FROM=production.local\n“TYPOGRAPHIC”=1\nTYPO=“x”\n# REMARK=1\nNOTHING',
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'genkan-env-'))
-for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'genkan-env-'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}
+
+const folder = folderOf(files)
 
 /** What Next.js itself reads, in a process of its own since it keeps what it has read. */
-function readByNext(mode: Mode, environment: Record<string, string>): Record<string, string> {
+function readByNext(folder: string, mode: Mode, environment: Record<string, string>): Record<string, string> {
   const script = `
     const { combinedEnv } = require('@next/env').loadEnvConfig(${JSON.stringify(folder)}, ${mode === 'development'}, { info() {}, error() {} })
     console.log(JSON.stringify(combinedEnv))`
@@ -30,14 +35,40 @@ function readByNext(mode: Mode, environment: Record<string, string>): Record<str
     env: environment,
     encoding: 'utf8',
   })
-  return JSON.parse(output)
+  const { NODE_ENV: _set, __NEXT_PROCESSED_ENV: _too, ...values } = JSON.parse(output)
+  return values
 }
 
 test.each(['development', 'production'] as const)('reads what Next.js reads in the mode %s', (mode) => {
   const environment = { GIVEN: 'outside', SINGLE: 'of the environment' }
   const { values } = readEnvFiles(folder, mode, environment)
-  const { NODE_ENV: _set, __NEXT_PROCESSED_ENV: _too, ...byNext } = readByNext(mode, environment)
-  expect(Object.fromEntries([...values].map(([name, { value }]) => [name, value]))).toEqual(byNext)
+  expect(Object.fromEntries([...values].map(([name, { value }]) => [name, value]))).toEqual(
+    readByNext(folder, mode, environment),
+  )
+})
+
+test.each<readonly [string, Readonly<Record<string, string>>]>([
+  ['an empty value with a space behind it', { '.env': 'A= \nB=1\nC=\nD="2"' }],
+  ['a value on the next line', { '.env': 'A=\n"x"\nB:\nC=1' }],
+  ['a colon', { '.env': 'A: value\nB:value\nC = v ' }],
+  ['lone carriage returns', { '.env': 'A=1\rB=2\r' }],
+  ['quotes in quotes', { '.env': `A='it''s'\nB="say \\"x\\""\nC='a\nb'\nD="unclosed\nE=1\nF='` }],
+  ['something behind quotes', { '.env': 'A="a"b\nB="a" b\nC="a#b" # c\nD=#x\nE=a#b\nF=`a"b`' }],
+  ['escapes', { '.env': `A="a\\nb"\nB='a\\nb'\nC=a\\nb` }],
+  ['strange names', { '.env': 'A B=1\nC-D=2\nE.F=3\n=5\nG==6\nexport H\n\tI\t=\t1\t' }],
+  ['one name twice', { '.env': 'A=1\nA=2\nB=1\nB=' }],
+  ['dollar signs', { '.env': `A=$5abc\nB=pa$$word\nC=a\\$b\nD=${dollar}{X:-y}\nE='$D'\nF=$NONE-x\nG=a$` }],
+  ['a value in a value', { '.env': `A=${dollar}{N:-${dollar}{M:-z}}\nB=${dollar}{A}x\nC=$LATER\nLATER=1` }],
+  ['a name of a file before', { '.env': `P=${dollar}{R}_x\nR=us`, '.env.local': 'R=tokyo' }],
+  ['a name of a file after', { '.env': 'R=us', '.env.local': `P=${dollar}{R}_x` }],
+  ['a name that the environment has', { '.env': `GIVEN=1\nP=${dollar}{GIVEN:-x}` }],
+])('reads as Next.js does: %s', (_what, files) => {
+  const folder = folderOf(files)
+  const environment = { GIVEN: 'outside' }
+  const { values } = readEnvFiles(folder, 'production', environment)
+  expect(Object.fromEntries([...values].map(([name, { value }]) => [name, value]))).toEqual(
+    readByNext(folder, 'production', environment),
+  )
 })
 
 test('says where each value is from, and what is in files that are not read', () => {

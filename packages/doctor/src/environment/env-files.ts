@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { parseEnv } from 'node:util'
+import { expanded, parsedEnv } from './dotenv.ts'
 
 export type Mode = 'development' | 'production'
 
@@ -40,15 +40,23 @@ export function readEnvFiles(
     if (value !== undefined) values.set(name, { value, source: 'environment' })
   }
   for (const file of names) {
-    for (const [name, value] of Object.entries(read(join(folder, file), environment))) {
-      if (!values.has(name)) values.set(name, { value, source: file })
+    const parsed = read(join(folder, file))
+    // observed: @next/env: what the environment and the files before have is known in a file, and what is in those after is not.
+    const known = new Map([...values].map(([name, { value }]) => [name, value]))
+    const filled = new Map(parsed)
+    for (const [name, value] of parsed) {
+      const lookUp = (other: string, otherwise: string) =>
+        known.get(other) || otherwise || filled.get(other) || ''
+      const result = expanded(known.get(name) ?? value, lookUp)
+      filled.set(name, result)
+      values.set(name, { value: result, source: values.get(name)?.source ?? file })
     }
   }
   const here = envFilesIn(folder).filter((file) => !names.includes(file))
   const unread = [
     ...here.map((file) => join(folder, file)),
     ...around.flatMap((other) => envFilesIn(other).map((file) => join(other, file))),
-  ].map((path) => ({ file: relative(folder, path), names: namesWithValue(read(path, environment)) }))
+  ].map((path) => ({ file: relative(folder, path), names: namesWithValue(read(path)) }))
   return { values, unread }
 }
 
@@ -63,35 +71,13 @@ function envFilesIn(folder: string): string[] {
   }
 }
 
-function read(path: string, environment: Environment): Record<string, string> {
-  let text: string
+function read(path: string): ReadonlyMap<string, string> {
   try {
-    text = readFileSync(path, 'utf8')
+    return parsedEnv(readFileSync(path, 'utf8'))
   } catch {
-    return {}
+    return new Map()
   }
-  const parsed = parseEnv(text) as Record<string, string>
-  return Object.fromEntries(
-    Object.entries(parsed)
-      // Node takes any name; what Next.js does not take for one it passes over.
-      .filter(([name]) => /^[\w.-]+$/.test(name))
-      .map(([name, value]) => [name, expanded(value, parsed, environment)]),
-  )
 }
 
-/** `$NAME`, `${NAME}` and `${NAME:-otherwise}` are filled in; `\$` is a dollar sign. */
-function expanded(value: string, parsed: Environment, environment: Environment, depth = 0): string {
-  if (depth > 5) return value
-  const filled = value.replace(
-    /(?<!\\)\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
-    (_all, braced: string | undefined, otherwise: string | undefined, bare: string | undefined) => {
-      const name = braced ?? bare ?? ''
-      const found = environment[name] ?? parsed[name] ?? otherwise ?? ''
-      return expanded(found, parsed, environment, depth + 1)
-    },
-  )
-  return filled.replaceAll('\\$', '$')
-}
-
-const namesWithValue = (values: Record<string, string>) =>
-  Object.keys(values).filter((name) => values[name] !== '')
+const namesWithValue = (values: ReadonlyMap<string, string>) =>
+  [...values].filter(([, value]) => value !== '').map(([name]) => name)

@@ -18,6 +18,14 @@ export function filesBelow(folder: string, pattern: RegExp): string[] {
   })
 }
 
+const sources = /\.(m?[jt]s|[jt]sx)$/
+
+/** The variables that the sources of a page read, of these. */
+export function variablesRead<Name extends string>(folder: string, names: readonly Name[]): readonly Name[] {
+  const texts = filesBelow(folder, sources).map((file) => readFileSync(file, 'utf8'))
+  return names.filter((name) => texts.some((text) => text.includes(`process.env.${name}`)))
+}
+
 /** A key of Amplify v5 in a source file. */
 export interface OldKey {
   readonly key: string
@@ -32,14 +40,20 @@ const oldKeys = /\b(userPoolWebClientId|mandatorySignIn|authenticationFlowType|i
 export function oldAmplifyKeys(folder: string): readonly OldKey[] {
   if (amplifyVersion(folder) < 6) return []
   const found = new Map<string, OldKey>()
-  for (const file of filesBelow(folder, /\.(m?[jt]s|[jt]sx)$/)) {
-    for (const [index, line] of readFileSync(file, 'utf8').split('\n').entries()) {
+  for (const file of filesBelow(folder, sources)) {
+    for (const [index, line] of withoutComments(readFileSync(file, 'utf8')).split('\n').entries()) {
       const key = oldKeys.exec(line)?.[1]
       if (key && !found.has(key)) found.set(key, { key, place: `${relative(folder, file)}:${index + 1}` })
     }
   }
   return [...found.values()]
 }
+
+/** A source with its lines where they were; what follows `//` in a text goes as well, but for an address. */
+const withoutComments = (source: string) =>
+  source
+    .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
+    .replaceAll(/(?<!:)\/\/.*/g, '')
 
 /** The major version of aws-amplify that package.json asks for; 0 where it does not. */
 function amplifyVersion(folder: string): number {

@@ -1,3 +1,4 @@
+import type { Patient } from '../patient.ts'
 import type { Api } from '../probes/api.ts'
 import { type Answer, jsonOf } from '../probes/ask.ts'
 
@@ -15,9 +16,13 @@ function wordsOf(answer: Answer | undefined): string {
 }
 
 /** What an API that refuses speaks of, as far as it tells; API Gateway often says no more than that it refuses. */
-export function blames(api: Api, what: 'issuer' | 'audience'): boolean {
-  const pattern = what === 'issuer' ? /issuer|wrong_user_pool|another user pool/i : /audience|\baud\b|client/i
-  return [api.withForgedToken, api.withIdToken].some(
-    (answer) => isRefused(answer) && pattern.test(wordsOf(answer)),
-  )
+export function blames({ sends }: Patient, api: Api, what: 'issuer' | 'audience'): boolean {
+  // An API that takes a token of this sign-in is set up for its user pool and its app client.
+  if (isAccepted(api.withIdToken) || isAccepted(api.withAccessToken)) return false
+  const pattern =
+    what === 'issuer'
+      ? /issuer|wrong_user_pool|another user pool/i
+      : /audience|\baud\b|wrong_client|client[ _-]?id\b|(another|wrong|other|different) (app )?client/i
+  const sent = sends === 'id' ? api.withIdToken : api.withAccessToken
+  return [api.withForgedToken, sent].some((answer) => isRefused(answer) && pattern.test(wordsOf(answer)))
 }

@@ -11,6 +11,7 @@ export interface Api {
   readonly withForgedToken: Answer
   /** To the tokens of a real sign-in, where there was one. */
   readonly withIdToken: Answer | undefined
+  /** Asked only where the page sends it: whoever has it may change the account. */
   readonly withAccessToken: Answer | undefined
 }
 
@@ -21,7 +22,7 @@ export async function api(
   keys: Answer | undefined,
   signedIn: SignIn | undefined,
 ): Promise<Api | undefined> {
-  const { api: url, origin } = patient
+  const { api: url, origin, sends } = patient
   if (url === undefined) return undefined
   const page = origin === undefined ? {} : { origin }
   const get = (token?: string) =>
@@ -41,14 +42,14 @@ export async function api(
     get(),
     get(forgedToken(patient, keys, asker.now())),
     tokens && get(tokens.id),
-    tokens && get(tokens.access),
+    tokens && sends === 'access' ? get(tokens.access) : undefined,
   ])
   return { preflight, withoutToken, withForgedToken, withIdToken, withAccessToken }
 }
 
-/** An ID token as the user pool would issue it, but for the signature, which is of no key at all. */
+/** A token of the kind that the page sends, as the user pool would issue it, but for the signature, which is of no key at all. */
 function forgedToken(
-  { endpoint, userPoolId, clientId }: Patient,
+  { endpoint, userPoolId, clientId, sends }: Patient,
   keys: Answer | undefined,
   now: number,
 ): string {
@@ -57,8 +58,9 @@ function forgedToken(
   const claims = {
     sub: 'genkan-doctor',
     iss: `${endpoint}/${userPoolId}`,
-    aud: clientId,
-    token_use: 'id',
+    token_use: sends,
+    // documented: an ID token names the client in aud, an access token in client_id.
+    ...(sends === 'id' ? { aud: clientId } : { client_id: clientId, scope: 'aws.cognito.signin.user.admin' }),
     iat: seconds,
     auth_time: seconds,
     exp: seconds + 300,

@@ -4,7 +4,7 @@ import { api } from './api.ts'
 import type { Asker } from './ask.ts'
 import { domain } from './domain.ts'
 import { choiceEntrance, refreshEntrance, srpEntrance } from './entrance.ts'
-import { signIn } from './sign-in.ts'
+import { endSession, signIn } from './sign-in.ts'
 import { site } from './site.ts'
 import { wellKnown } from './well-known.ts'
 
@@ -25,7 +25,7 @@ export async function probe(patient: Patient, asker: Asker, patience: number) {
     choiceEntrance(patient, asker),
     refreshEntrance(patient, asker),
     discovery.then((found) => domain(patient, asker, found)),
-    Promise.all([keys, signedIn]).then(([key, person]) => api(patient, asker, key, person)),
+    apiOf(patient, asker, keys, signedIn),
     site(patient, asker),
     account(patient, patience),
   ])
@@ -41,5 +41,20 @@ export async function probe(patient: Patient, asker: Asker, patience: number) {
     api: ofApi,
     site: ofSite,
     account: ofAccount,
+  }
+}
+
+/** Shows the API the tokens of a sign-in, and ends its session only then. */
+async function apiOf(
+  patient: Patient,
+  asker: Asker,
+  keys: ReturnType<typeof wellKnown>,
+  signedIn: ReturnType<typeof signIn>,
+) {
+  const person = await signedIn
+  try {
+    return await api(patient, asker, await keys, person)
+  } finally {
+    await endSession(patient, asker, person)
   }
 }

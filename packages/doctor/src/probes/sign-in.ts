@@ -6,6 +6,7 @@ import { newKeyPair, passwordProof } from './srp.ts'
 export interface Tokens {
   readonly id: string
   readonly access: string
+  readonly refresh: string | undefined
 }
 
 /** What a sign-in came to. */
@@ -19,8 +20,8 @@ export type SignIn =
   | Exclude<Reply, { is: 'done' }>
 
 /**
- * Signs in by SRP, as the page does, as far as the first question after the password. The tokens are looked at, and
- * the session is ended again.
+ * Signs in by SRP, as the page does, as far as the first question after the password. Whoever asks
+ * ends the session again.
  */
 export async function signIn(patient: Patient, asker: Asker): Promise<SignIn | undefined> {
   const { clientId: ClientId, userPoolId, signIn } = patient
@@ -43,8 +44,19 @@ export async function signIn(patient: Patient, asker: Asker): Promise<SignIn | u
   const { AuthenticationResult: result } = proven.output as { AuthenticationResult?: Result }
   if (!result?.IdToken || !result.AccessToken) return asked(proven.output)
   const at = asker.now()
-  if (result.RefreshToken) await call(patient, asker, 'RevokeToken', { ClientId, Token: result.RefreshToken })
-  return { is: 'signed-in', tokens: { id: result.IdToken, access: result.AccessToken }, at }
+  const tokens = { id: result.IdToken, access: result.AccessToken, refresh: result.RefreshToken }
+  return { is: 'signed-in', tokens, at }
+}
+
+/** Ends the session of a sign-in, where there is one: with it an API that asks Cognito takes the access token no more. */
+export async function endSession(
+  patient: Patient,
+  asker: Asker,
+  signedIn: SignIn | undefined,
+): Promise<void> {
+  const { clientId: ClientId } = patient
+  const Token = signedIn?.is === 'signed-in' ? signedIn.tokens.refresh : undefined
+  if (Token !== undefined) await call(patient, asker, 'RevokeToken', { ClientId, Token })
 }
 
 interface Challenge {

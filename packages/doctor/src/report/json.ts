@@ -1,5 +1,6 @@
 import type { Facts, Language } from '../diagnosis.ts'
 import type { Examination } from '../doctor.ts'
+import { withoutPassword } from '../facts/addresses.ts'
 import { commandOf } from './command.ts'
 import { docsOf } from './docs.ts'
 import { notExamined } from './not-examined.ts'
@@ -25,7 +26,7 @@ export interface JsonReport {
     readonly cure: string
     readonly console?: string
     readonly command?: string
-    /** From the root of the repository. */
+    /** From the root of the repository, and of the package. */
     readonly docs: string
     /** What the texts speak of, by name. */
     readonly facts: Facts
@@ -37,17 +38,19 @@ export interface JsonReport {
 export function jsonReport(examination: Examination, language: Language): JsonReport {
   const { patient, findings } = examination
   const { folder, mode, region, userPoolId, clientId, endpoint, api } = patient
-  const known = Object.entries({ region, userPoolId, clientId, endpoint, api }).filter(([, value]) => value)
+  const known = Object.entries({ region, userPoolId, clientId, endpoint, api }).flatMap(([name, value]) =>
+    value ? [[name, withoutPassword(value)]] : [],
+  )
   return {
     version: 1,
-    healthy: findings.every(({ diagnosis }) => diagnosis.severity !== 'error'),
+    healthy: findings.every(({ severity }) => severity !== 'error'),
     examined: { folder, mode, ...Object.fromEntries(known) },
     findings: findings.map((finding) => {
-      const { diagnosis, facts } = finding
+      const { diagnosis, severity, facts } = finding
       const command = commandOf(examination, finding)
       return {
         code: diagnosis.code,
-        severity: diagnosis.severity,
+        severity,
         ...diagnosis[language](facts),
         ...(command !== undefined && { command }),
         docs: docsOf(diagnosis),

@@ -24,9 +24,16 @@ const gaps: readonly Gap[] = [
   },
   {
     flag: '--callback URL',
-    is: ({ callback, domain }) => callback === undefined && domain === undefined,
-    en: 'the domain and the callback URLs of the user pool',
-    ja: 'ユーザープールのドメインとコールバック URL',
+    is: ({ callback }) => callback === undefined,
+    en: 'the domain of the user pool, and whether people may come back from it',
+    ja: 'ユーザープールのドメインと、そこからページへ戻れるか',
+  },
+  {
+    flag: '--logout URL',
+    is: ({ logout, callback, domain }) =>
+      logout === undefined && (callback !== undefined || domain !== undefined),
+    en: 'whether people may come back from the domain after signing out',
+    ja: 'ドメインでログアウトしたあと、ページへ戻れるか',
   },
   {
     flag: '--try-sign-in EMAIL',

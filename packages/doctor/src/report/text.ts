@@ -1,7 +1,8 @@
 import type { Language } from '../diagnosis.ts'
 import type { Examination, Finding } from '../doctor.ts'
+import { withoutPassword } from '../facts/addresses.ts'
 import { commandOf } from './command.ts'
-import { docsOf } from './docs.ts'
+import { docsHere } from './docs.ts'
 import { notExamined } from './not-examined.ts'
 import { texts } from './texts.ts'
 
@@ -9,8 +10,9 @@ import { texts } from './texts.ts'
 export function textReport(examination: Examination, language: Language): string {
   const { patient, findings } = examination
   const said = texts[language]
-  const subject = [patient.userPoolId, patient.clientId, patient.endpoint].filter(Boolean).join('  ')
-  const errors = findings.filter(({ diagnosis }) => diagnosis.severity === 'error').length
+  const { userPoolId, clientId, endpoint } = patient
+  const subject = withoutPassword([userPoolId, clientId, endpoint].filter(Boolean).join('  '))
+  const errors = findings.filter(({ severity }) => severity === 'error').length
   const left = notExamined(patient, language)
   const parts = [
     `${said.examined}: ${subject || '–'}\n  (${said.mode(patient.mode, patient.folder)})`,
@@ -24,7 +26,7 @@ export function textReport(examination: Examination, language: Language): string
 }
 
 function paragraph(examination: Examination, finding: Finding, language: Language): string {
-  const { diagnosis, facts } = finding
+  const { diagnosis, severity, facts } = finding
   const said = texts[language]
   const { cause, cure, console } = diagnosis[language](facts)
   const lines: readonly (readonly [string, string | undefined])[] = [
@@ -32,10 +34,10 @@ function paragraph(examination: Examination, finding: Finding, language: Languag
     [said.cure, cure],
     [said.console, console],
     [said.command, commandOf(examination, finding)],
-    [said.more, docsOf(diagnosis)],
+    [said.more, docsHere(diagnosis)],
   ]
   return [
-    `${diagnosis.severity === 'error' ? '✗' : '!'} ${diagnosis.code}`,
+    `${severity === 'error' ? '✗' : '!'} ${diagnosis.code}`,
     ...lines.flatMap(([label, text]) => (text === undefined ? [] : [`  ${label}: ${text}`])),
   ].join('\n')
 }

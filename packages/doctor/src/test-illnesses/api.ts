@@ -10,6 +10,12 @@ function claimsOf(token: string | undefined): Record<string, unknown> {
     : {}
 }
 
+/** Whether nobody has signed it: every byte of the doctor's signature is the same. */
+const isForged = (token: string | undefined) =>
+  token?.split('.')[2] === Buffer.alloc(256, 1).toString('base64url')
+
+const refusal = (message: string) => ({ status: 401, body: JSON.stringify({ message }) })
+
 export const api: readonly Illness[] = [
   [
     'it is not there',
@@ -65,12 +71,29 @@ export const api: readonly Illness[] = [
     ['API_WANTS_OTHER_TOKEN'],
   ],
   [
-    'it takes the access token, and the page sends the ID token',
+    'it takes the access token, which it is not shown while the page sends the ID token',
     async ({ onPool, apiThat }) => {
       const url = await apiThat((token) => ({ status: claimsOf(token).token_use === 'access' ? 200 : 401 }))
       return onPool({}, { ...hanako, api: url })
     },
-    ['API_WANTS_OTHER_TOKEN'],
+    ['API_REJECTS_TOKEN'],
+  ],
+  [
+    'nothing: it asks Cognito about the access token, which the page sends',
+    async ({ onPool, pool, server }) => {
+      const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' }
+      const api = await server(async ({ method, headers: { authorization = '' } }) => {
+        if (method === 'OPTIONS') return { status: 204, headers }
+        const { ok } = await fetch(pool.url, {
+          method: 'POST',
+          headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.GetUser' },
+          body: JSON.stringify({ AccessToken: authorization.replace('Bearer ', '') || 'none' }),
+        })
+        return { status: ok ? 200 : 401, headers }
+      })
+      return onPool({}, { ...hanako, sends: 'access', api })
+    },
+    [],
   ],
   [
     'it refuses without a word, as API Gateway does',
@@ -78,6 +101,44 @@ export const api: readonly Illness[] = [
       const headers = { 'www-authenticate': 'Bearer' }
       return onPool({}, { ...hanako, api: await apiThat(() => ({ status: 401, headers })) })
     },
+    ['API_REJECTS_TOKEN'],
+  ],
+  [
+    'nothing: it takes the token that the page sends, whatever it says to others',
+    async ({ onPool, apiThat }) => {
+      const api = await apiThat((token) =>
+        token && !isForged(token) ? { status: 200 } : refusal('The client_id is of another client.'),
+      )
+      return onPool({}, { ...hanako, api })
+    },
+    [],
+  ],
+  [
+    'nothing: it takes access tokens, which the page sends, and misses their client in others',
+    async ({ onPool, apiThat }) => {
+      const api = await apiThat((token) =>
+        claimsOf(token).token_use === 'access' && !isForged(token)
+          ? { status: 200 }
+          : refusal(claimsOf(token).client_id ? 'Invalid signature' : 'client_id missing'),
+      )
+      return onPool({}, { ...hanako, sends: 'access', api })
+    },
+    [],
+  ],
+  [
+    'nothing, of access tokens that the page sends, where nobody signs in',
+    async ({ onPool, apiThat }) => {
+      const api = await apiThat((token) =>
+        refusal(token && !claimsOf(token).client_id ? 'client_id missing' : 'Invalid signature'),
+      )
+      return onPool({}, { sends: 'access', api })
+    },
+    [],
+  ],
+  [
+    'it speaks of a client that is not signed in, which is no audience',
+    async ({ onPool, apiThat }) =>
+      onPool({}, { ...hanako, api: await apiThat(() => refusal('The client is not authenticated.')) }),
     ['API_REJECTS_TOKEN'],
   ],
   [

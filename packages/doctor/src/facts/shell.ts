@@ -1,0 +1,2 @@
+/** An argument as a shell takes it, whatever is in it. */
+export const quoted = (argument: string) => `'${argument.replaceAll("'", "'\\''")}'`

@@ -71,6 +71,14 @@ describe('the user pool', () => {
     changed.hasResourceProperties('AWS::Cognito::UserPool', { UserPoolTier: featurePlan })
   })
 
+  test('answers threats where the plan has it, and only there', async () => {
+    const plus = await templateOf({ featurePlan: 'PLUS' })
+    plus.hasResourceProperties('AWS::Cognito::UserPool', {
+      UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
+    })
+    template.hasResourceProperties('AWS::Cognito::UserPool', { UserPoolAddOns: Match.absent() })
+  })
+
   test('takes passkeys of the site where it is told to', async () => {
     const changed = await templateOf({ passkeys: true })
     changed.hasResourceProperties('AWS::Cognito::UserPool', {
@@ -257,6 +265,7 @@ describe('the site', () => {
 describe("the AWS Solutions rules of cdk-nag, with the exceptions' reasons in the code", () => {
   test.each<[string, Partial<Settings>]>([
     ['as it is', {}],
+    ['on the plan Plus', { featurePlan: 'PLUS' }],
     [
       'with everything turned on',
       { api: 'rest', passkeys: true, domainPrefix: 'genkan-demo', disposable: true },

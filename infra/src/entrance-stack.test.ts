@@ -209,6 +209,9 @@ describe('the site', () => {
       CorsConfiguration: { AllowOrigins: ['https://app.example.com'] },
     })
     changed.hasResourceProperties('AWS::Cognito::UserPool', { WebAuthnRelyingPartyID: 'app.example.com' })
+    changed.hasOutput('DistributionUrl', {
+      Value: { 'Fn::Join': ['', ['https://', Match.objectLike({ 'Fn::GetAtt': Match.anyValue() }), '/']] },
+    })
     changed.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       CallbackURLs: ['https://app.example.com/'],
     })
@@ -221,6 +224,24 @@ describe('the site', () => {
         BlockPublicPolicy: true,
         IgnorePublicAcls: true,
         RestrictPublicBuckets: true,
+      },
+    })
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 's3:GetObject',
+            Effect: 'Allow',
+            Principal: { Service: 'cloudfront.amazonaws.com' },
+            Condition: {
+              StringEquals: {
+                'AWS:SourceArn': {
+                  'Fn::Join': ['', Match.arrayWith([{ Ref: Match.stringLikeRegexp('Distribution') }])],
+                },
+              },
+            },
+          }),
+        ]),
       },
     })
     template.hasResourceProperties('AWS::CloudFront::OriginAccessControl', {

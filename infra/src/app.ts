@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { App, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
@@ -17,8 +16,8 @@ try {
   const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env
   const env = account && region ? { account, region } : {}
   const entrance = new EntranceStack(app, 'Genkan', { settings, apiCode: await bundleApi(), env })
-  // There is no site before the variables are known with which it is built.
-  if (existsSync(join(out, 'index.html')))
+  // The first step of a deployment leaves it out, see deployment.ts.
+  if (String(app.node.tryGetContext('site')) !== 'false')
     new SiteStack(app, 'GenkanSite', { hosting: entrance.hosting, out, env })
   app.synth()
 } catch (error) {

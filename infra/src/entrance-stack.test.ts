@@ -71,6 +71,14 @@ describe('the user pool', () => {
     changed.hasResourceProperties('AWS::Cognito::UserPool', { UserPoolTier: featurePlan })
   })
 
+  test('answers threats where the plan has it, and only there', async () => {
+    const plus = await templateOf({ featurePlan: 'PLUS' })
+    plus.hasResourceProperties('AWS::Cognito::UserPool', {
+      UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
+    })
+    template.hasResourceProperties('AWS::Cognito::UserPool', { UserPoolAddOns: Match.absent() })
+  })
+
   test('takes passkeys of the site where it is told to', async () => {
     const changed = await templateOf({ passkeys: true })
     changed.hasResourceProperties('AWS::Cognito::UserPool', {
@@ -201,6 +209,9 @@ describe('the site', () => {
       CorsConfiguration: { AllowOrigins: ['https://app.example.com'] },
     })
     changed.hasResourceProperties('AWS::Cognito::UserPool', { WebAuthnRelyingPartyID: 'app.example.com' })
+    changed.hasOutput('DistributionUrl', {
+      Value: { 'Fn::Join': ['', ['https://', Match.objectLike({ 'Fn::GetAtt': Match.anyValue() }), '/']] },
+    })
     changed.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       CallbackURLs: ['https://app.example.com/'],
     })
@@ -213,6 +224,24 @@ describe('the site', () => {
         BlockPublicPolicy: true,
         IgnorePublicAcls: true,
         RestrictPublicBuckets: true,
+      },
+    })
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 's3:GetObject',
+            Effect: 'Allow',
+            Principal: { Service: 'cloudfront.amazonaws.com' },
+            Condition: {
+              StringEquals: {
+                'AWS:SourceArn': {
+                  'Fn::Join': ['', Match.arrayWith([{ Ref: Match.stringLikeRegexp('Distribution') }])],
+                },
+              },
+            },
+          }),
+        ]),
       },
     })
     template.hasResourceProperties('AWS::CloudFront::OriginAccessControl', {
@@ -257,6 +286,7 @@ describe('the site', () => {
 describe("the AWS Solutions rules of cdk-nag, with the exceptions' reasons in the code", () => {
   test.each<[string, Partial<Settings>]>([
     ['as it is', {}],
+    ['on the plan Plus', { featurePlan: 'PLUS' }],
     [
       'with everything turned on',
       { api: 'rest', passkeys: true, domainPrefix: 'genkan-demo', disposable: true },

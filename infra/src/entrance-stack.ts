@@ -40,6 +40,7 @@ export class EntranceStack extends Stack {
       FirstAuthFactors: settings.passkeys ? 'WEB_AUTHN' : undefined,
       Domain: domain?.baseUrl(),
       SiteUrl: `https://${siteHost}/`,
+      DistributionUrl: `https://${this.hosting.distribution.distributionDomainName}/`,
     }
     // What the stack of the site imports: it may not be there yet when this one is deployed for the first time.
     const { bucketName, bucketArn } = this.hosting.bucket

@@ -66,6 +66,13 @@ test('what it is built upon is the same before there is a site', async () => {
   expect(Template.fromStack(entrance).toJSON()).toEqual(before)
 })
 
+test('before it is built it has a stack with nothing in it, by which all can be taken away', async () => {
+  rmSync(join(out, 'index.html'))
+  const stack = await siteStack()
+  expect(Template.fromStack(stack).findResources('Custom::CDKBucketDeployment')).toEqual({})
+  expect(stack.dependencies.map(({ stackName }) => stackName)).toEqual(['Genkan'])
+})
+
 test('a build for a basePath is refused, with the cure', async () => {
   writeFileSync(join(out, 'index.html'), '<script src="/app/_next/static/chunks/a.js"></script>')
   await expect(siteStack()).rejects.toThrow(/basePath \/app.*leave basePath out of next\.config\.ts/)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Stack, type StackProps, Token, Validations } from 'aws-cdk-lib'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
@@ -19,12 +19,18 @@ export class UnservableSiteError extends Error {
   override readonly name = 'UnservableSiteError'
 }
 
-/** The exported site, in the bucket. */
+/**
+ * The exported site, in the bucket. There is none before the variables are known with which it is built; the stack is
+ * then empty, so that `cdk destroy` knows of it all the same.
+ */
 export class SiteStack extends Stack {
   /** @throws {UnservableSiteError} where the site was built for another place */
   constructor(scope: Construct, id: string, { hosting, out, ...props }: SiteStackProps) {
     super(scope, id, props)
-    const basePath = basePathOf(readFileSync(join(out, 'index.html'), 'utf8'))
+    this.addStackDependency(Stack.of(hosting))
+    const entrance = join(out, 'index.html')
+    if (!existsSync(entrance)) return
+    const basePath = basePathOf(readFileSync(entrance, 'utf8'))
     if (basePath !== '') {
       throw new UnservableSiteError(
         `The site was built with the basePath ${basePath}: its pages ask for ${basePath}/_next/…, which the export does not put into a folder of that name. This distribution has an address of its own, so leave basePath out of next.config.ts and build again.`,

@@ -5,7 +5,8 @@
 export const securityHeaders = {
   // What a policy in a page cannot say, or says too late for what is no page.
   'Content-Security-Policy': "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
-  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  // Not of the hosts below it: they may be somebody else's, and it could not be taken back for two years.
+  'Strict-Transport-Security': 'max-age=63072000',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy':

@@ -64,6 +64,6 @@ test('it is no form as JSON or as plain text, which other sites could send', asy
   const { browser, page } = await atSignIn()
   for (const type of ['text/plain', 'application/json']) {
     const init = { method: 'POST', headers: { 'content-type': type }, body: fieldsOf(page).toString() }
-    expect((await browser.send(page.url, init)).status).toBe(400)
+    expect((await browser.send(page.url, init)).status).toBe(403)
   }
 })

@@ -73,6 +73,8 @@ test('on the definition that is deployed, somebody signs up, stays, and comes ba
   await expect(alert).toContainText(text.incorrect)
   await button(text.forgot).click()
   await button('確認コードを送信').click()
+  // Before that the latest code in the inbox is the one of the sign-up.
+  await expect(heading('新しいパスワードの設定')).toBeVisible()
   await field(text.code).fill(await deployed.codeFor(email))
   await password(text.newPassword).fill(`${longPassword}-2`)
   await button('パスワードを再設定').click()

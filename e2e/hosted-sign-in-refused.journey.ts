@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { entrance, languages, locales } from './entrance.ts'
 import { hostedPage, hostedWords, test } from './hosted-page.ts'
 import { expect } from './journey.ts'
@@ -86,11 +87,11 @@ test('without a network nobody leaves, and no other tab is held up', async ({
   const { heading, button, alert, text } = entrance(page)
   await openHosted()
   const other = await context.newPage()
-  await other.goto(here)
   // Amplify is fetched after the form is there.
-  const fetched = page.waitForEvent('requestfinished', (request) => /gateway/.test(request.url()))
-  await page.reload()
-  await fetched
+  const fetched = (tab: Page) =>
+    tab.waitForEvent('requestfinished', (request) => /gateway/.test(request.url()))
+  await Promise.all([fetched(other), other.goto(here)])
+  await Promise.all([fetched(page), page.reload()])
   await context.setOffline(true)
   await button(words.leave).click()
   await expect(alert).toHaveText(words.network)

@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+import { isLoopback } from '../core/loopback.ts'
 
 /**
  * Codes and passwords are shown to pages of this machine alone: a foreign page gets no CORS header, and one that
@@ -15,7 +14,7 @@ export function thisMachineOnly(ownAddresses: () => readonly string[]): Middlewa
   return async (c, next) => {
     const { hostname, host } = new URL(c.req.url)
     const isOwnName = ownAddresses().some((address) => new URL(address).hostname === hostname)
-    if (!loopback.has(hostname) && !isOwnName) return c.text('Not from here.', 403)
+    if (!isLoopback(hostname) && !isOwnName) return c.text('Not from here.', 403)
     const origin = c.req.header('origin')
     const isOwn = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
     const isReading = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
@@ -25,7 +24,7 @@ export function thisMachineOnly(ownAddresses: () => readonly string[]): Middlewa
       return c.text('Not from another page.', 403)
     }
     await next()
-    if (origin && URL.canParse(origin) && loopback.has(new URL(origin).hostname)) {
+    if (origin && URL.canParse(origin) && isLoopback(new URL(origin).hostname)) {
       c.res.headers.set('access-control-allow-origin', origin)
     }
     c.res.headers.set('vary', 'origin, accept, accept-language, cookie')

@@ -1,3 +1,4 @@
+import { isRecord } from '../core/record.ts'
 import { newestVersion } from '../storage/database.ts'
 import {
   empty,
@@ -65,13 +66,10 @@ export function emptied({ database }: World, work: () => void): void {
 }
 
 function checkTables(tables: unknown): asserts tables is Snapshot {
-  if (!isObject(tables)) throw new UnusableBackupError('tables must be an object.')
+  if (!isRecord(tables)) throw new UnusableBackupError('tables must be an object.')
   for (const [name, rows] of Object.entries(tables)) {
-    if (!Array.isArray(rows) || !rows.every(isObject)) {
+    if (!Array.isArray(rows) || !rows.every(isRecord)) {
       throw new UnusableBackupError(`tables.${name} must be a list of rows.`)
     }
   }
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { newToken } from '../core/identifiers.ts'
+import { sha256 } from '../core/sha256.ts'
 import { notAuthorized } from '../protocol/exceptions.ts'
 import { type ChallengeRecord, ChallengeTable, type Question } from '../storage/challenges.ts'
 import type { Client } from './clients.ts'
@@ -128,6 +128,4 @@ export class ChallengesUnderWay {
 const usedBefore = () => notAuthorized('Invalid session for the user, session can only be used once.')
 
 /** Handles are stored as hashes: who reads the database cannot continue a sign-in. */
-function idOf(handle: string): string {
-  return createHash('sha256').update(handle).digest('base64url')
-}
+const idOf = sha256

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { newToken } from '../core/identifiers.ts'
+import { sha256 } from '../core/sha256.ts'
 import { LoginSessionTable } from '../storage/login-sessions.ts'
 import type { UserPool } from './user-pools.ts'
 import type { User, Users } from './users.ts'
@@ -63,6 +63,4 @@ export class LoginSessions {
 }
 
 /** Cookies are stored as hashes: who reads the database is not signed in by it. */
-function idOf(handle: string): string {
-  return createHash('sha256').update(handle).digest('base64url')
-}
+const idOf = sha256

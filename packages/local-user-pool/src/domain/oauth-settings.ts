@@ -1,3 +1,4 @@
+import { isLoopback } from '../core/loopback.ts'
 import { invalidOAuthFlow, invalidParameter, scopeDoesNotExist } from '../protocol/exceptions.ts'
 import type { CreateUserPoolClientRequest } from '../protocol/types.generated.ts'
 import type { Collections } from './collections.ts'
@@ -9,14 +10,13 @@ type OAuthSettings = Pick<
   'AllowedOAuthFlows' | 'AllowedOAuthScopes' | 'CallbackURLs' | 'LogoutURLs'
 >
 
-// observed: 127.0.0.1 and [::1] beside the documented localhost, in an announcement in a public issue of vscode.
-const loopback = ['localhost', '127.0.0.1', '[::1]']
 /** Schemes that browsers act on themselves, so that no app has them. */
 const ofBrowsers = ['about:', 'blob:', 'data:', 'file:', 'ftp:', 'javascript:', 'vbscript:', 'ws:', 'wss:']
 
+// observed: 127.0.0.1 and [::1] beside the documented localhost, in an announcement in a public issue of vscode.
 const isPlainHttp = (url: string) => {
   const { protocol, hostname } = new URL(url)
-  return protocol === 'http:' && !loopback.includes(hostname)
+  return protocol === 'http:' && !isLoopback(hostname)
 }
 
 /** Whether a text is a URL of https, of http at this machine, or of an app's own scheme, without a fragment. */

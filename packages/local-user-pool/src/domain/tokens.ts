@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { newToken, newUuid } from '../core/identifiers.ts'
+import { sha256 } from '../core/sha256.ts'
 import { notAuthorized, refreshTokenReuse } from '../protocol/exceptions.ts'
 import type {
   AuthenticationResultType,
@@ -326,6 +326,4 @@ const invalidAccessToken = () => notAuthorized('Invalid Access Token')
 export const invalidRefreshToken = () => notAuthorized('Invalid Refresh Token')
 
 /** Refresh tokens are stored as hashes: who reads the database cannot use one. */
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
-}
+const hashOf = sha256

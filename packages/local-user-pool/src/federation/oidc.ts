@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   AuthorizationResponseError,
   type AuthorizationServer,
@@ -16,6 +15,8 @@ import {
   validateApplicationLevelSignature,
   validateAuthResponse,
 } from 'oauth4webapi'
+import { isLoopback } from '../core/loopback.ts'
+import { sha256 } from '../core/sha256.ts'
 import type { IdentityProviderType } from '../protocol/types.generated.ts'
 import { type Federation, ProviderError } from './federation.ts'
 
@@ -38,7 +39,7 @@ export const oidc: Federation = {
         scope: details.authorize_scopes ?? 'openid',
         state,
         nonce,
-        code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
+        code_challenge: sha256(codeVerifier),
         code_challenge_method: 'S256',
         ...(loginHint !== undefined && { login_hint: loginHint }),
       }
@@ -90,7 +91,7 @@ async function relyingParty({ ProviderDetails: details = {} }: IdentityProviderT
   const options = () => ({
     signal: AbortSignal.timeout(patience),
     // Another pool on this machine speaks http.
-    [allowInsecureRequests]: ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname),
+    [allowInsecureRequests]: isLoopback(url.hostname),
   })
   const given: AuthorizationServer = {
     issuer,

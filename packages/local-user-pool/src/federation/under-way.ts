@@ -1,5 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { newToken } from '../core/identifiers.ts'
+import { policySourceOf } from '../core/policy-source.ts'
+import { sha256 } from '../core/sha256.ts'
 import type { Context } from '../domain/context.ts'
 import type { AuthorizationRequest } from '../oauth2/authorization-request.ts'
 import type { IdentityProviderType } from '../protocol/types.generated.ts'
@@ -36,7 +38,7 @@ export function beginAttempt(
 ): Attempt {
   const nonce = newToken(32, world.random)
   const codeVerifier = newToken(32, world.random)
-  const remembered: AttemptState = { providerName, query, nonce, codeVerifier, browser: hashOf(browser) }
+  const remembered: AttemptState = { providerName, query, nonce, codeVerifier, browser: sha256(browser) }
   const state = challenges.remember(client, 'FEDERATED_SIGN_IN', remembered, minutes)
   const redirectUri = `${world.domainEndpoint}${responsePath}`
   return { state, nonce, codeVerifier, redirectUri, ...(loginHint !== undefined && { loginHint }) }
@@ -55,20 +57,10 @@ export function findAttempt({ world, clients, challenges }: Context, state: stri
     query,
     client,
     /** The origin that the browser comes to in the end, if it is one that a browser knows. */
-    returnsTo: originOf(new URLSearchParams(query).get('redirect_uri') ?? ''),
+    returnsTo: policySourceOf(new URLSearchParams(query).get('redirect_uri') ?? ''),
     /** Whether it is the browser that began it. */
-    isOf: (other: string) => timingSafeEqual(Buffer.from(hashOf(other)), Buffer.from(browser)),
+    isOf: (other: string) => timingSafeEqual(Buffer.from(sha256(other)), Buffer.from(browser)),
     /** Takes it off; false where another answer was faster. */
     consume: () => challenges.consume(found),
   }
 }
-
-/** As a Content-Security-Policy names it: an app's own scheme has no origin, and is named alone. */
-function originOf(uri: string): string | undefined {
-  // A client may be older than the rules for its callback URLs.
-  if (!URL.canParse(uri)) return undefined
-  const { origin, protocol } = new URL(uri)
-  return origin === 'null' ? protocol : origin
-}
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { policySourceOf } from '../core/policy-source.ts'
 import { csrfToken } from './csrf.ts'
 import { addressOf, type Problem, textsOf, type Visit } from './visit.ts'
 
@@ -20,7 +21,7 @@ export interface Sheet {
 interface Place extends Pick<Visit, 'c' | 'lang'> {
   readonly brand: string
   /** Where a form may lead to beside the pages themselves. */
-  readonly returnsTo?: string
+  readonly returnsTo?: string | undefined
   /** The same page in the other language. */
   readonly other?: string
 }
@@ -35,7 +36,7 @@ export function show(visit: Visit, sheet: Sheet): Response | Promise<Response> {
       c,
       lang,
       brand: request.pool.Name ?? request.pool.Id,
-      returnsTo: sourceOf(request.redirectUri),
+      returnsTo: policySourceOf(request.redirectUri),
       // A page that answers a form has no address of its own.
       ...(c.req.method !== 'POST' && { other: `${c.req.path}?${other}` }),
     },
@@ -117,10 +118,4 @@ export function note(
   const main = html`<p role="alert">${text}</p>
 ${links(visit, [['/login', textsOf(visit).links.startOver]])}`
   return show(visit, { title, main, status })
-}
-
-/** A callback URL as a source of the Content Security Policy: its origin, or the scheme of an app's own. */
-function sourceOf(redirectUri: string): string {
-  const { origin, protocol } = new URL(redirectUri)
-  return origin === 'null' ? protocol : origin
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../core/sha256.ts'
 import type { AuthorizationCode } from '../../domain/authorization-codes.ts'
 import { OAuthError } from '../errors.ts'
 import type { GrantType } from './grant.ts'
@@ -31,7 +31,7 @@ function checkVerifier({ codeChallenge }: AuthorizationCode, verifier: string | 
   if (codeChallenge === undefined && verifier === undefined) return
   if (codeChallenge === undefined) throw invalidGrant('The authorization request had no code_challenge.')
   if (verifier === undefined) throw invalidGrant('code_verifier is missing.')
-  if (createHash('sha256').update(verifier).digest('base64url') !== codeChallenge) {
+  if (sha256(verifier) !== codeChallenge) {
     throw invalidGrant('code_verifier is not the one that the code_challenge was made of.')
   }
 }

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const folders = ['scripts', 'packages', 'api', 'web', 'e2e', 'infra', 'bench']
+const folders = ['scripts', 'packages', 'api', 'web', 'e2e', 'infra', 'bench', 'reliability']
 
 /**
  * Tests that start processes, many servers, the command or a browser, load CDK or calculate for seconds: too slow for
@@ -16,6 +16,7 @@ const processes = [
   'e2e/trust.test.ts',
   'infra/src/*-stack.test.ts',
   'bench/*-load.test.ts',
+  'reliability/*.test.ts',
 ]
 
 export default defineConfig({

@@ -22,6 +22,7 @@ export const checks: readonly Check[] = [
   tsc('e2e', 'e2e'),
   tsc('e2e/page', 'e2e/page'),
   tsc('bench', 'bench'),
+  tsc('reliability', 'reliability'),
   tsc('packages/native-srp', 'packages/native-srp'),
   tsc('packages/sign-in', 'packages/sign-in'),
   tsc('examples/members', 'examples/members'),

@@ -421,6 +421,20 @@ export const edges: readonly Edge[] = [
     advice: 'a benchmark drives what is built over real ports; what it measures belongs elsewhere.',
   },
   {
+    from: 'reliability/',
+    may: [
+      'reliability/',
+      'scripts/',
+      '@genkan/local-user-pool',
+      '@aws-sdk/',
+      'cognito-srp-helper',
+      'fast-check',
+      'node:',
+    ],
+    advice:
+      'a trial attacks the pool from outside, as a client can; what it finds is mended and tested elsewhere.',
+  },
+  {
     from: 'scripts/',
     may: ['scripts/', '@genkan/local-user-pool', 'api/src/local.ts', 'node:'],
     advice: 'scripts start and check things; behaviour belongs in the package it is about.',

@@ -189,22 +189,14 @@ test('a device is remembered and forgotten with the keyboard alone', { tag: '@ph
   await expect(said(say.leftDevice)).toBeVisible()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 320]) {
-    test.describe(`the devices, ${colorScheme}, ${width} px wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } })
-
-      test('have nothing that axe finds, and no sideways scrolling', async ({ page, ownPool }) => {
-        await track(ownPool, onDemand)
-        const { open, section, ...door } = devicePage(page, ownPool)
-        await open()
-        await door.signInWithCode()
-        await door.openAccount()
-        await isAccessible(page)
-        await section.getByRole('button', { name: say.forget }).click()
-        await expect(section.getByText(say.questionHere)).toBeFocused()
-        await isAccessible(page)
-      })
-    })
-  }
-}
+test('the devices have nothing that axe finds, and no sideways scrolling', async ({ page, ownPool }) => {
+  await track(ownPool, onDemand)
+  const { open, section, ...door } = devicePage(page, ownPool)
+  await open()
+  await door.signInWithCode()
+  await door.openAccount()
+  await isAccessible(page)
+  await section.getByRole('button', { name: say.forget }).click()
+  await expect(section.getByText(say.questionHere)).toBeFocused()
+  await isAccessible(page)
+})

@@ -288,30 +288,25 @@ test('without passkeys in the configuration there is nothing about them', async 
   await expect(part).toHaveCount(0)
 })
 
-for (const [colorScheme, width] of [
-  ['light', 320],
-  ['dark', 1280],
-] as const) {
-  test.describe(`passkeys, ${colorScheme}, ${width} px wide`, () => {
-    test.use({ colorScheme, viewport: { width, height: 800 } })
-
-    test('have nothing that axe finds, and no sideways scrolling', async ({ openWith, page, person }) => {
-      const door = passkeyDoor(page)
-      const { text, button, alert } = door
-      const device = await authenticator(page)
-      await openWith({ passwordless })
-      await door.openAccountAs(person)
-      await door.add()
-      await device.agrees(false)
-      await button(text.add).click()
-      await expect(alert).toBeVisible()
-      await door.removals.click()
-      await isAccessible(page)
-      await button(text.signOut).click()
-      await door.begin(person.email)
-      await button(text.byPasskey).click()
-      await expect(alert).toBeFocused()
-      await isAccessible(page)
-    })
-  })
-}
+test('passkeys have nothing that axe finds, and no sideways scrolling', async ({
+  openWith,
+  page,
+  person,
+}) => {
+  const door = passkeyDoor(page)
+  const { text, button, alert } = door
+  const device = await authenticator(page)
+  await openWith({ passwordless })
+  await door.openAccountAs(person)
+  await door.add()
+  await device.agrees(false)
+  await button(text.add).click()
+  await expect(alert).toBeVisible()
+  await door.removals.click()
+  await isAccessible(page)
+  await button(text.signOut).click()
+  await door.begin(person.email)
+  await button(text.byPasskey).click()
+  await expect(alert).toBeFocused()
+  await isAccessible(page)
+})

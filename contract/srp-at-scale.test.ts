@@ -24,11 +24,11 @@ beforeAll(async () => {
 })
 afterAll(() => target.close())
 
-// Every second user on average, because the client's arithmetic takes most of the time of this file.
-const turnedBit = fc.option(fc.nat(255), { freq: 2 })
+// Every fourth user on average, because the client's arithmetic takes most of the time of this file.
+const turnedBit = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(255) })
 
-// Half a minute where nothing else runs: the arithmetic is the client's, and slow.
-test('signs in hundreds of users whatever their passwords are, and nobody whose proof has one bit turned', {
+// As many as a quarter of a minute is enough for: the arithmetic is the client's, and slow.
+test('signs in more than a hundred users whatever their passwords are, and nobody whose proof has one bit turned', {
   timeout: 300_000,
 }, async () => {
   await fc.assert(
@@ -46,7 +46,7 @@ test('signs in hundreds of users whatever their passwords are, and nobody whose 
       const { AuthenticationResult } = await target.admin.send(new RespondToAuthChallengeCommand(right))
       expect(AuthenticationResult?.AccessToken).toBeDefined()
     }),
-    { numRuns: 200, endOnFailure: true },
+    { numRuns: 120, endOnFailure: true },
   )
 })
 

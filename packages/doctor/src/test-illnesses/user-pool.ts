@@ -66,6 +66,14 @@ export const userPool: readonly Illness[] = [
     ['ENTRANCE_BUSY'],
   ],
   [
+    'it is asked too often to tell whether the client is there, which the domain does not know',
+    (ward) => {
+      const others = { NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: 'nosuchclient00000000000000' }
+      return struck(ward, { status: 400 }, {}, others)
+    },
+    ['ENTRANCE_BUSY'],
+  ],
+  [
     'it is asked too often by a sign-in alone',
     (ward) =>
       struck(ward, { status: 429, operation: 'RespondToAuthChallenge' }, signIn('hanako@example.com')),

@@ -75,6 +75,42 @@ describe('where an address is to be verified before it counts', () => {
     expect(await counts('newer@example.org')).toMatchObject({ email_verified: 'true' })
   })
 
+  test('of many at once, one waits', async () => {
+    const addresses = Array.from({ length: 5 }, (_, index) => `new-${index}@example.org`)
+    await Promise.all(addresses.map(change))
+    const codes = await Promise.all(addresses.map(pool.sent))
+    const answers = await Promise.all(
+      codes.map((Code) => pool.attempt('VerifyUserAttribute', { AccessToken, AttributeName, Code })),
+    )
+    expect(answers.filter((answer) => answer === 'ok')).toHaveLength(1)
+    const { email: counted, email_verified } = await counts(addresses[answers.indexOf('ok')] ?? '')
+    expect([counted, email_verified]).toEqual([addresses[answers.indexOf('ok')], 'true'])
+  })
+
+  test('one whose message fails leaves the one before it waiting', async () => {
+    let isIll = false
+    await start(
+      { ...keepsOriginal, LambdaConfig: {} },
+      {},
+      {
+        triggers: {
+          CustomMessage: (event) => {
+            if (isIll) throw new Error('Not today.')
+            return event
+          },
+        },
+      },
+    )
+    await change(address)
+    isIll = true
+    const UserAttributes = [{ Name: 'email', Value: 'newer@example.org' }]
+    expect(await pool.refusal('UpdateUserAttributes', { AccessToken, UserAttributes })).toMatchObject({
+      name: 'UserLambdaValidationException',
+    })
+    await verify(await pool.sent(address))
+    expect(await counts(address)).toMatchObject({ email_verified: 'true' })
+  })
+
   test('the same one again gets another code', async () => {
     await change(address)
     const first = await pool.sent(address)

@@ -33,7 +33,9 @@ export async function changeAttributes(
     const current = users.current(pool, user)
     // assumed: an address that names somebody else is refused where it is asked for already.
     users.checkLogins(pool, { ...current, attributes: changed(pool, current.attributes, change) })
-    for (const name of contacts) if (change[name] !== undefined) deliveries.withdrawUpdate(current, name)
+    for (const name of contacts) {
+      if (change[name] !== undefined && !waiting.includes(name)) deliveries.withdrawUpdate(current, name)
+    }
     return users.change(pool, user, ({ attributes }) => ({
       attributes: changed(pool, attributes, without(change, waiting)),
     }))
@@ -56,8 +58,12 @@ export async function changeAttributes(
     // A code verifies the very address that it is sent to.
     const now = users.current(pool, saved)
     return sentTo.map((name, index) => {
-      const purpose = waiting.includes(name) ? updateTo(name, change[name] ?? '') : verificationOf(now, name)
-      return deliveries.sendCode(at(now, name), purpose, name, envelopes[index])
+      if (!waiting.includes(name)) {
+        return deliveries.sendCode(now, verificationOf(now, name), name, envelopes[index])
+      }
+      // Here, and not before the triggers: of two changes at once, one waits.
+      deliveries.withdrawUpdate(now, name)
+      return deliveries.sendCode(at(now, name), updateTo(name, change[name] ?? ''), name, envelopes[index])
     })
   })
 }

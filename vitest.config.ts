@@ -14,6 +14,7 @@ const processes = [
   'e2e/native-srp.test.ts',
   'e2e/oidc-client-ts.test.ts',
   'e2e/trust.test.ts',
+  'infra/src/app.test.ts',
   'infra/src/*-stack.test.ts',
   'bench/*-load.test.ts',
   'reliability/*.test.ts',

@@ -3,6 +3,7 @@ import {
   confirmResetPassword,
   confirmSignIn,
   confirmSignUp,
+  confirmUserAttribute,
   fetchAuthSession,
   fetchUserAttributes,
   resetPassword,
@@ -11,6 +12,7 @@ import {
   signOut,
   signUp,
   updateMFAPreference,
+  updateUserAttribute,
   verifyTOTPSetup,
 } from 'aws-amplify/auth'
 import { TOTP } from 'otpauth'
@@ -69,6 +71,25 @@ describe('somebody', () => {
     const renewed = await fetchAuthSession({ forceRefresh: true })
     expect(renewed.tokens?.accessToken.payload.jti).not.toBe(tokens?.accessToken.payload.jti)
     expect(device.refreshToken()).not.toBe(first)
+  })
+
+  test('changes the address, which signs in once its code is answered, and back', async () => {
+    const attribute = { userAttributeKey: 'email' } as const
+    const other = newEmail()
+    for (const [before, after] of [
+      [username, other],
+      [other, username],
+    ] as const) {
+      await updateUserAttribute({ userAttribute: { attributeKey: 'email', value: after } })
+      expect(await fetchUserAttributes()).toMatchObject({ email: before, email_verified: 'true' })
+      await confirmUserAttribute({ ...attribute, confirmationCode: await latestSecret(pool, after) })
+      expect(await fetchUserAttributes()).toMatchObject({ email: after, email_verified: 'true' })
+      await signOut()
+      await expect(signIn({ username: before, password })).rejects.toMatchObject({
+        name: 'NotAuthorizedException',
+      })
+      expect(await signIn({ username: after, password })).toMatchObject({ isSignedIn: true })
+    }
   })
 
   test('adds an authenticator app, and is asked for it from then on', async () => {

@@ -35,6 +35,8 @@ const accountWords = {
     saved: '変更を保存しました。',
     confirmed: '確認が完了しました。',
     removed: '削除しました。',
+    pending: (address: string) =>
+      `${address} にコードを送信しました。コードを確認するまで、登録情報は変わりません。`,
     taken: 'このメールアドレスは使用できません。',
     wrongCode: '確認コードが正しくありません。最後に届いた',
     phoneMalformed: '国番号から入力してください。',
@@ -84,6 +86,7 @@ const accountWords = {
     saved: 'Your change is saved.',
     confirmed: 'Confirmed.',
     removed: 'Removed.',
+    pending: (address: string) => `The code was sent to ${address}. Nothing changes until you confirm it.`,
     taken: 'This email address cannot be used.',
     wrongCode: 'The confirmation code is not right.',
     phoneMalformed: 'Begin the phone number with a country code',

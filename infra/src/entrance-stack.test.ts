@@ -32,6 +32,12 @@ describe('the user pool', () => {
     })
   })
 
+  test('lets the old address count until the new one is verified', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+    })
+  })
+
   test('asks for the length of a password, and for no kinds of characters', () => {
     template.hasResourceProperties('AWS::Cognito::UserPool', {
       Policies: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultSettings, readSettings } from './settings.ts'
+import { checkRegion, defaultSettings, readSettings } from './settings.ts'
 
 const context = {
   featurePlan: 'ESSENTIALS',
@@ -45,3 +45,22 @@ test.each([
 test('passkeys are not on the plan LITE', () => {
   expect(() => read({ featurePlan: 'LITE', passkeys: true })).toThrow(/Take ESSENTIALS/)
 })
+
+test.each([
+  ['cn-north-1', 'in China'],
+  ['us-gov-west-1', 'of GovCloud'],
+  ['eusc-de-east-1', 'of the European Sovereign Cloud'],
+  ['us-isob-east-1', 'of an isolated partition'],
+  ['eu-isoe-west-1', 'of an isolated partition'],
+])('the region %s is refused by where it is: %s', (region, where) => {
+  expect(() => checkRegion(region)).toThrow(
+    `The region is ${region}, ${where}, which is not supported: the template names services and addresses that are not there. Take a region such as ap-northeast-1`,
+  )
+})
+
+test.each(['ap-northeast-1', 'us-east-1', 'eu-central-1', 'ca-central-1', 'il-central-1', undefined])(
+  'the region %s is not',
+  (region) => {
+    expect(() => checkRegion(region)).not.toThrow()
+  },
+)

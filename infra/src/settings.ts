@@ -65,6 +65,28 @@ export function readSettings(contextOf: (name: string) => unknown): Settings {
   }
 }
 
+// documented: the regions of the other partitions begin so, and no region of the partition `aws` does.
+const otherPartitions: readonly (readonly [prefix: RegExp, where: string])[] = [
+  [/^cn-/, 'in China'],
+  [/^us-gov-/, 'of GovCloud'],
+  [/^eusc-/, 'of the European Sovereign Cloud'],
+  [/^(us|eu)-iso/, 'of an isolated partition'],
+]
+
+/**
+ * Refuses a region that is not of the partition `aws`, before anything is made there.
+ *
+ * @param region that CDK deploys to, undefined where it knows none
+ * @throws {SettingsError} says where the region is
+ */
+export function checkRegion(region: string | undefined): void {
+  const [, where] = otherPartitions.find(([prefix]) => prefix.test(region ?? '')) ?? []
+  if (where === undefined) return
+  throw new SettingsError(
+    `The region is ${region}, ${where}, which is not supported: the template names services and addresses that are not there. Take a region such as ap-northeast-1, by AWS_REGION or by the region of the profile.`,
+  )
+}
+
 /** The settings as `cdk.json` has them. */
 export function defaultSettings(): Settings {
   const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../cdk.json'), 'utf8'))

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Stack, type StackProps, Token, Validations } from 'aws-cdk-lib'
+import { Annotations, Stack, type StackProps, Token, Validations } from 'aws-cdk-lib'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
@@ -14,27 +14,23 @@ export interface SiteStackProps extends StackProps {
   readonly out: string
 }
 
-/** An exported site that cannot be served. The message says why and what to do. */
-export class UnservableSiteError extends Error {
-  override readonly name = 'UnservableSiteError'
-}
-
 /**
  * The exported site, in the bucket. There is none before the variables are known with which it is built; the stack is
- * then empty, so that `cdk destroy` knows of it all the same.
+ * then empty, so that `cdk destroy` knows of it all the same. So it is where the site was built for another place: it
+ * carries an error that says so, by which it is not deployed, but can be taken away.
  */
 export class SiteStack extends Stack {
-  /** @throws {UnservableSiteError} where the site was built for another place */
   constructor(scope: Construct, id: string, { hosting, out, ...props }: SiteStackProps) {
     super(scope, id, props)
     this.addStackDependency(Stack.of(hosting))
     const entrance = join(out, 'index.html')
-    if (!existsSync(entrance)) return
-    const basePath = basePathOf(readFileSync(entrance, 'utf8'))
-    if (basePath !== '') {
-      throw new UnservableSiteError(
-        `The site was built with the basePath ${basePath}: its pages ask for ${basePath}/_next/…, which the export does not put into a folder of that name. This distribution has an address of its own, so leave basePath out of next.config.ts and build again.`,
-      )
+    const isBuilt = existsSync(entrance)
+    const problem = isBuilt ? unservable(out, readFileSync(entrance, 'utf8')) : undefined
+    if (problem !== undefined) Annotations.of(this).addError(problem)
+    if (!isBuilt || problem !== undefined) {
+      const reason = 'Without a site there is nothing in it, and nothing to deploy.'
+      Validations.of(this).acknowledge({ id: 'CloudFormation-Validate::F0001', reason })
+      return
     }
     const { bucketName, bucketArn } = hosting.bucket
     // By its names, or the deployments would put tags on it, and its stack would be another with a site than without.
@@ -55,6 +51,18 @@ export class SiteStack extends Stack {
     pages.node.addDependency(files)
     acknowledge(this)
   }
+}
+
+/** Why a build cannot be served here, and what to do; undefined where it can. */
+function unservable(out: string, entrance: string): string | undefined {
+  const basePath = basePathOf(entrance)
+  if (basePath !== '') {
+    return `The site was built with the basePath ${basePath}: its pages ask for ${basePath}/_next/…, which the export does not put into a folder of that name. This distribution has an address of its own, so leave basePath out of next.config.ts and build again.`
+  }
+  if (existsSync(join(out, '404/index.html'))) {
+    return 'The site was built with trailingSlash: its pages are index.html of folders, and this distribution leads from /about/ to /about. Leave trailingSlash out of next.config.ts and build again.'
+  }
+  return undefined
 }
 
 /** CDK copies the files by a function of its own. What that is, and what it may do, is not ours to choose. */

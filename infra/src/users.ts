@@ -38,6 +38,8 @@ export class Users extends Construct {
       signInCaseSensitive: false,
       selfSignUpEnabled: true,
       autoVerify: { email: true },
+      // Until a new address is verified the old one counts: a typing error locks nobody out of their account.
+      keepOriginal: { email: true },
       userVerification: {
         emailStyle: VerificationEmailStyle.CODE,
         emailSubject: '確認コード / Your confirmation code',

@@ -106,6 +106,15 @@ test.each([
   expect(findings).toMatchObject([{ diagnosis: { code: 'API_UNREACHABLE' }, severity }])
 })
 
+test.each([
+  ['of this machine', 'warning', {}],
+  ['that is published', 'error', { site: 'https://app.invalid/' }],
+])('an API without https is for a page %s an %s', async (_page, severity, more) => {
+  const { findings } = await examine(ward.onPool({}, { api: 'http://api.invalid/', ...more }))
+  const [found] = findings.filter(({ diagnosis }) => diagnosis.code === 'HTTPS_MISSING')
+  expect(found).toMatchObject({ severity, facts: { what: 'api' } })
+})
+
 test('an API that does not let in the page is an error where somebody has said where the page is', async () => {
   const api = await ward.api({ allowedOrigin: 'https://app.example.com' })
   const assumed = await examine(ward.onPool({}, { api }))

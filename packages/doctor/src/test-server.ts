@@ -35,3 +35,14 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) text += chunk
   return text
 }
+
+/** What another server answers to the request. */
+export async function throughTo(url: string, request: IncomingMessage): Promise<TestAnswer> {
+  const { method = 'GET', headers } = request
+  const answer = await fetch(`${url}${request.url}`, {
+    method,
+    body: method === 'POST' ? await bodyOf(request) : null,
+    headers: { 'x-amz-target': String(headers['x-amz-target']) },
+  })
+  return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
+}

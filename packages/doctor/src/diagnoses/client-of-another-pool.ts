@@ -1,5 +1,5 @@
 import { diagnosis } from '../diagnosis.ts'
-import { clientFacts, exampleClient, poolInConsole } from '../facts/client.ts'
+import { clientFacts, exampleClient, knowsClient, poolInConsole } from '../facts/client.ts'
 import { errorOf } from '../probes/domain.ts'
 
 /** Both exist, and have nothing to do with each other: every password is wrong. */
@@ -7,8 +7,6 @@ export const CLIENT_OF_ANOTHER_POOL = diagnosis({
   code: 'CLIENT_OF_ANOTHER_POOL',
   severity: 'error',
   find: (patient, { srp, account, domain }) => {
-    const clientIsThere =
-      srp?.is === 'done' || (srp?.is === 'refused' && srp.exception !== 'ResourceNotFoundException')
     const refused = typeof account === 'object' && account.refusals.DescribeUserPoolClient?.name
     const poolIsThere = typeof account === 'object' && account.pool !== undefined
     const byAdministrator = poolIsThere && refused === 'ResourceNotFoundException'
@@ -16,7 +14,7 @@ export const CLIENT_OF_ANOTHER_POOL = diagnosis({
     // assumed: on AWS its error page says invalid_client or `Client … does not exist`, as its words are about clients.
     const byDomain = domain?.isGiven === false && /client/i.test(errorOf(domain.authorize) ?? '')
     const isUnknown = byDomain && errorOf(domain?.authorize) !== 'unauthorized_client'
-    return clientIsThere && (byAdministrator || isUnknown) ? [clientFacts(patient)] : []
+    return knowsClient(srp) && (byAdministrator || isUnknown) ? [clientFacts(patient)] : []
   },
   example: exampleClient,
   command: ({ region, userPoolId }) =>

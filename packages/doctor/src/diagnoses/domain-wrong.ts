@@ -1,6 +1,6 @@
 import { diagnosis } from '../diagnosis.ts'
 import { isLoopback } from '../facts/addresses.ts'
-import { clientFacts, exampleClient, poolInConsole } from '../facts/client.ts'
+import { clientFacts, exampleClient, knowsClient, poolInConsole } from '../facts/client.ts'
 import type { Patient } from '../patient.ts'
 import { errorOf, isOfDomain } from '../probes/domain.ts'
 import type { Found } from '../probes/index.ts'
@@ -18,10 +18,8 @@ function reason({ domain: given, callback }: Patient, { domain, srp, discovery }
   if (domain.authorize.is === 'unreached') return domain.authorize.why
   if (!isOfDomain(domain.authorize)) return `status ${domain.authorize.status}`
   const error = errorOf(domain.authorize)
-  const knowsClient =
-    srp?.is === 'done' || (srp?.is === 'refused' && srp.exception !== 'ResourceNotFoundException')
   const isElsewhere =
-    domain.isGiven && knowsClient && /client/i.test(error ?? '') && error !== 'unauthorized_client'
+    domain.isGiven && knowsClient(srp) && /client/i.test(error ?? '') && error !== 'unauthorized_client'
   return isElsewhere || error === 'invalid_request' ? error : undefined
 }
 

@@ -4,6 +4,7 @@ import type { Reply } from '../probes/cognito.ts'
 
 /** What other diagnoses speak about, and what is no illness: nobody is refused, or a trigger does not want nobody. */
 const known: Readonly<Record<string, RegExp>> = {
+  TooManyRequestsException: /^/,
   ResourceNotFoundException: /./,
   UserNotFoundException: /./,
   UserLambdaValidationException: /./,
@@ -29,12 +30,12 @@ export const ENTRANCE_REFUSED = diagnosis({
   },
   en: (facts) => ({
     cause: `Cognito refuses every sign-in: ${facts.exception}: ${facts.message}`,
-    cure: 'ForbiddenException: a rule of AWS WAF. TooManyRequestsException: the quota of your account, try again shortly. Lambda exceptions: a trigger fails; its log is in CloudWatch. InternalErrorException: Cognito itself, see the AWS Health Dashboard.',
+    cure: 'ForbiddenException: a rule of AWS WAF. Lambda exceptions: a trigger fails; its log is in CloudWatch. InternalErrorException: Cognito itself, see the AWS Health Dashboard.',
     console: poolInConsole.en(facts, 'Extensions (Lambda triggers), AWS WAF'),
   }),
   ja: (facts) => ({
     cause: `Cognito がすべてのログインを拒否しています：${facts.exception}: ${facts.message}`,
-    cure: 'ForbiddenException なら AWS WAF のルール、TooManyRequestsException ならアカウントのクォータ超過です（少し待って再試行）。Lambda の例外ならトリガーの失敗で、ログは CloudWatch にあります。InternalErrorException なら Cognito 側の障害です（AWS Health Dashboard）。',
+    cure: 'ForbiddenException なら AWS WAF のルールです。Lambda の例外ならトリガーの失敗で、ログは CloudWatch にあります。InternalErrorException なら Cognito 側の障害です（AWS Health Dashboard）。',
     console: poolInConsole.ja(facts, '拡張機能（Lambda トリガー）、AWS WAF'),
   }),
 })

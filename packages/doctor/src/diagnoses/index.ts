@@ -22,6 +22,7 @@ import { EMAIL_QUOTA } from './email-quota.ts'
 import { ENDPOINT_IS_LOCAL } from './endpoint-is-local.ts'
 import { ENDPOINT_UNREACHABLE } from './endpoint-unreachable.ts'
 import { ENDPOINT_WRONG } from './endpoint-wrong.ts'
+import { ENTRANCE_BUSY } from './entrance-busy.ts'
 import { ENTRANCE_REFUSED } from './entrance-refused.ts'
 import { ENV_FILE_NOT_READ } from './env-file-not-read.ts'
 import { HTTPS_MISSING } from './https-missing.ts'
@@ -67,6 +68,7 @@ export const diagnoses: readonly Diagnosis[] = [
   CLIENT_HAS_SECRET,
   SRP_NOT_ENABLED,
   USER_AUTH_NOT_ENABLED,
+  ENTRANCE_BUSY,
   ENTRANCE_REFUSED,
   USER_EXISTENCE_LEAKS,
   DOMAIN_WRONG,

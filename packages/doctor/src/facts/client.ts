@@ -1,4 +1,10 @@
 import type { Patient } from '../patient.ts'
+import { isThrottled, type Reply } from '../probes/cognito.ts'
+
+/** Whether Cognito has answered as it does for an app client that it has; a refusal of too many requests tells nothing. */
+export const knowsClient = (reply: Reply | undefined) =>
+  reply?.is === 'done' ||
+  (reply?.is === 'refused' && reply.exception !== 'ResourceNotFoundException' && !isThrottled(reply))
 
 /** Which user pool and app client it is about. */
 export interface ClientFacts {

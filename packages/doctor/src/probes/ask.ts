@@ -3,6 +3,8 @@ export type Answer =
   | {
       readonly is: 'answered'
       readonly url: string
+      /** Where it came from: another address where redirects were followed. */
+      readonly from: string
       readonly status: number
       readonly headers: Headers
       readonly text: string
@@ -15,6 +17,8 @@ export type Answer =
 export interface Asker {
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Milliseconds that each request may take. */
+  readonly patience: number
   /** Sends a request, and waits no longer than patience lasts; follows no redirect. Never rejects. */
   send(url: string, init?: RequestInit): Promise<Answer>
 }
@@ -31,6 +35,7 @@ export function createAsker(now: () => number, patience: number, onPending: OnPe
   const pending: string[] = []
   return {
     now,
+    patience,
     async send(url, init = {}) {
       pending.push(url)
       onPending([...pending])
@@ -42,7 +47,7 @@ export function createAsker(now: () => number, patience: number, onPending: OnPe
         })
         const text = await answer.text()
         const { status, headers } = answer
-        return { is: 'answered', url, status, headers, text, at: now() }
+        return { is: 'answered', url, from: answer.url || url, status, headers, text, at: now() }
       } catch (error) {
         return { is: 'unreached', url, why: reasonOf(error) }
       } finally {

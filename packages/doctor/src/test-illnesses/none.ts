@@ -1,5 +1,7 @@
 import { exampleSeed } from '../test-pool.ts'
+import { throughTo } from '../test-server.ts'
 import { type Illness, signIn } from '../test-ward.ts'
+import { struck } from './faults.ts'
 
 /** Nothing is to be found here. */
 export const none: readonly Illness[] = [
@@ -80,6 +82,32 @@ export const none: readonly Illness[] = [
         },
       })
       return onPool({ NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: pool.url })
+    },
+    [],
+  ],
+  [
+    'where an address without https leads to one that is fit for a page',
+    async ({ onPool, server }) => {
+      const there = await server(() => ({}))
+      const here = await server(() => ({ status: 301, headers: { location: there } }))
+      return onPool({}, { site: here.replace('localhost', '0.0.0.0') })
+    },
+    [],
+  ],
+  [
+    'in a user pool that was asked too often for a moment',
+    (ward) => struck(ward, { status: 400, times: 1 }),
+    [],
+  ],
+  [
+    'in one that says for how long',
+    async ({ onPool, pool, server }) => {
+      let refusals = 0
+      const busy = await server(async (request) => {
+        if (request.method !== 'POST' || refusals++ > 0) return throughTo(pool.url, request)
+        return { status: 429, headers: { 'retry-after': '0' } }
+      })
+      return onPool({ NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: busy })
     },
     [],
   ],

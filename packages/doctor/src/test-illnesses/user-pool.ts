@@ -1,5 +1,6 @@
-import { bodyOf, startTestServer, type TestAnswer } from '../test-server.ts'
-import type { Illness } from '../test-ward.ts'
+import { startTestServer, throughTo } from '../test-server.ts'
+import { type Illness, signIn } from '../test-ward.ts'
+import { struck } from './faults.ts'
 
 const endpoint = (url: string) => ({ NEXT_PUBLIC_AWS_COGNITO_ENDPOINT: url })
 
@@ -40,19 +41,9 @@ export const userPool: readonly Illness[] = [
   [
     'something on the way keeps its keys back',
     async ({ onPool, pool, server }) => {
-      const proxy = await server(async (request): Promise<TestAnswer> => {
-        const { method = 'GET', url, headers } = request
-        if (url?.endsWith('/jwks.json')) return { status: 403, body: 'Blocked.' }
-        const answer = await fetch(`${pool.url}${url}`, {
-          method,
-          body: method === 'POST' ? await bodyOf(request) : null,
-          headers: { 'x-amz-target': String(headers['x-amz-target']) },
-        })
-        return {
-          status: answer.status,
-          headers: Object.fromEntries(answer.headers),
-          body: await answer.text(),
-        }
+      const proxy = await server((request) => {
+        const isOfKeys = request.url?.endsWith('/jwks.json')
+        return isOfKeys ? { status: 403, body: 'Blocked.' } : throughTo(pool.url, request)
       })
       return onPool(endpoint(proxy))
     },
@@ -63,16 +54,30 @@ export const userPool: readonly Illness[] = [
     ({ onPool }) => onPool({}, { now: () => Date.now() + 12 * 60_000 }),
     ['CLOCK_SKEW'],
   ],
+  ['it is asked too often', (ward) => struck(ward, { status: 400 }), ['ENTRANCE_BUSY']],
   [
-    'it is asked too often',
-    async ({ onPool, another }) => {
-      const { pool } = await another()
-      await fetch(`${pool.url}/_local/faults`, {
-        method: 'PUT',
-        body: JSON.stringify([{ operation: 'InitiateAuth', kind: 'status', status: 400 }]),
-      })
-      return onPool(endpoint(pool.url))
+    'what stands before it says that it is asked too often',
+    async ({ onPool, pool, server }) => {
+      const limited = await server((request) =>
+        request.method === 'POST' ? { status: 429 } : throughTo(pool.url, request),
+      )
+      return onPool(endpoint(limited))
     },
-    ['ENTRANCE_REFUSED'],
+    ['ENTRANCE_BUSY'],
   ],
+  [
+    'it is asked too often to tell whether the client is there, which the domain does not know',
+    (ward) => {
+      const others = { NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID: 'nosuchclient00000000000000' }
+      return struck(ward, { status: 400 }, {}, others)
+    },
+    ['ENTRANCE_BUSY'],
+  ],
+  [
+    'it is asked too often by a sign-in alone',
+    (ward) =>
+      struck(ward, { status: 429, operation: 'RespondToAuthChallenge' }, signIn('hanako@example.com')),
+    ['ENTRANCE_BUSY'],
+  ],
+  ['it fails', (ward) => struck(ward, { status: 500 }), ['ENTRANCE_REFUSED']],
 ]

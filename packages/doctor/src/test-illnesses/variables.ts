@@ -41,8 +41,8 @@ export const variables: readonly Illness[] = [
     ['VARIABLE_NOT_PUBLIC'],
   ],
   [
-    'an address that is not of this machine is without https',
-    ({ onPool }) => onPool({}, { api: 'http://api.invalid/' }),
-    ['HTTPS_MISSING', 'API_UNREACHABLE'],
+    'an address that is not of this machine is without https, for a page that is',
+    ({ onPool }) => onPool({}, { api: 'HTTP://api.invalid/' }),
+    ['API_UNREACHABLE', 'HTTPS_MISSING'],
   ],
 ]

@@ -57,6 +57,15 @@ export function userPoolRequest(options: Members, id: string, place: Place): Cre
       'is left out: Cognito takes these or UsernameAttributes',
     )
   }
+  const { AutoVerifiedAttributes = [], UserAttributeUpdateSettings } = settings
+  const { AttributesRequireVerificationBeforeUpdate: waiting = [] } = UserAttributeUpdateSettings ?? {}
+  if (!waiting.every((name) => AutoVerifiedAttributes.includes(name))) {
+    delete settings.UserAttributeUpdateSettings
+    place.differences.add(
+      `${place.at}.UserAttributeUpdateSettings`,
+      'is left out: Cognito lets the old value count of what AutoVerifiedAttributes names alone',
+    )
+  }
   return {
     ...settings,
     PoolName: nameOf(Name, 'PoolName', id, place),

@@ -23,7 +23,6 @@ export const withoutEffect: Readonly<Record<string, Readonly<Record<string, Rema
     SmsAuthenticationMessage: texts,
     SmsConfiguration: sending,
     SmsVerificationMessage: texts,
-    UserAttributeUpdateSettings: 'is stored; a new address counts at once, as an unverified one',
     UserPoolAddOns: 'is stored; there is no threat protection locally',
     UserPoolTier: 'is stored; no feature depends on it',
     'VerificationMessageTemplate.DefaultEmailOption': (option) =>

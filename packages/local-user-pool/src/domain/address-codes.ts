@@ -1,40 +1,85 @@
 import type { Attributes } from '../core/schema.ts'
 import type { ClientMetadataType, CodeDeliveryDetailsType } from '../protocol/types.generated.ts'
+import { changed } from './attributes.ts'
 import type { Context } from './context.ts'
-import { verificationOf } from './deliveries.ts'
+import { type Contact, updateTo, verificationOf } from './deliveries.ts'
 import { envelopeFor } from './messages.ts'
 import type { TriggerPlace } from './triggers.ts'
+import type { UserPool } from './user-pools.ts'
 import type { User } from './users.ts'
 
+const contacts = ['email', 'phone_number'] as const
+
 /**
- * Sends a code to each address that is new and that the pool verifies.
+ * Changes attributes, and sends a code to each address that is new and that the pool verifies. Where the pool wants it
+ * verified first, the old address counts until the code is answered.
  *
- * @param before the user before the change @param saved and after it
- * @param change the attributes that were given
+ * @throws AliasExistsException where a new address names somebody else
  */
-export async function verifyNewAddresses(
+// documented: the old value stays, and signs in, until the new one is verified. AdminUpdateUserAttributes changes it at
+// once where it says, too, that the new one is verified.
+// assumed: another change takes the place of one that waits; so does the old address itself, which needs no code. Who
+// has no address yet has none until it is verified.
+export async function changeAttributes(
   { world, users, deliveries }: Context,
   place: TriggerPlace,
-  before: User,
-  saved: User,
+  user: User,
   change: Attributes,
   clientMetadata: ClientMetadataType | undefined,
 ): Promise<CodeDeliveryDetailsType[]> {
   const { pool } = place
-  const contacts = (['email', 'phone_number'] as const).filter(
+  const waiting = contacts.filter((name) => isNew(user, change, name) && waits(pool, change, name))
+  const saved = world.database.transaction(() => {
+    const current = users.current(pool, user)
+    // assumed: an address that names somebody else is refused where it is asked for already.
+    users.checkLogins(pool, { ...current, attributes: changed(pool, current.attributes, change) })
+    for (const name of contacts) {
+      if (change[name] !== undefined && !waiting.includes(name)) deliveries.withdrawUpdate(current, name)
+    }
+    return users.change(pool, user, ({ attributes }) => ({
+      attributes: changed(pool, attributes, without(change, waiting)),
+    }))
+  })
+  const sentTo = contacts.filter(
     (name) =>
-      pool.AutoVerifiedAttributes?.includes(name) &&
-      change[name] &&
-      change[name] !== before.attributes[name] &&
-      saved.attributes[`${name}_verified`] !== 'true',
+      waiting.includes(name) ||
+      (pool.AutoVerifiedAttributes?.includes(name) &&
+        isNew(user, change, name) &&
+        saved.attributes[`${name}_verified`] !== 'true'),
   )
   const occasion = { ...place, source: 'UpdateUserAttribute', clientMetadata } as const
-  const envelopes = await Promise.all(contacts.map((name) => envelopeFor(world, occasion, saved, name)))
+  // assumed: a trigger is told the address that the code goes to.
+  const at = (now: User, name: Contact) =>
+    waiting.includes(name) ? { ...now, attributes: { ...now.attributes, [name]: change[name] ?? '' } } : now
+  const envelopes = await Promise.all(
+    sentTo.map((name) => envelopeFor(world, occasion, at(saved, name), name)),
+  )
   return world.database.transaction(() => {
     // A code verifies the very address that it is sent to.
     const now = users.current(pool, saved)
-    return contacts.map((name, index) =>
-      deliveries.sendCode(now, verificationOf(now, name), name, envelopes[index]),
-    )
+    return sentTo.map((name, index) => {
+      if (!waiting.includes(name)) {
+        return deliveries.sendCode(now, verificationOf(now, name), name, envelopes[index])
+      }
+      // Here, and not before the triggers: of two changes at once, one waits.
+      deliveries.withdrawUpdate(now, name)
+      return deliveries.sendCode(at(now, name), updateTo(name, change[name] ?? ''), name, envelopes[index])
+    })
   })
 }
+
+const isNew = ({ attributes }: User, change: Attributes, name: Contact) =>
+  Boolean(change[name]) && change[name] !== attributes[name]
+
+/** Whether an address is to be verified before it counts. */
+const waits = ({ UserAttributeUpdateSettings: settings }: UserPool, change: Attributes, name: Contact) =>
+  settings?.AttributesRequireVerificationBeforeUpdate?.includes(name) === true &&
+  change[`${name}_verified`] !== 'true'
+
+/** What of a change is done at once. What it says of an address that waits, waits with it. */
+const without = (change: Attributes, names: readonly Contact[]): Attributes =>
+  Object.fromEntries(
+    Object.entries(change).filter(
+      ([key]) => !names.some((name) => key === name || key === `${name}_verified`),
+    ),
+  )

@@ -34,6 +34,18 @@ export const confirmationOf = ({ attributes }: User, contact: Contact): CodePurp
 export const verificationOf = ({ attributes }: User, contact: Contact): CodePurpose =>
   `verify:${contact}:${attributes[contact] ?? ''}`
 
+const beginningOfUpdate = (contact: Contact) => `update:${contact}:` as const
+
+/** Puts a new address in the place of the one that counts until then. */
+export const updateTo = (contact: Contact, address: string): CodePurpose =>
+  `${beginningOfUpdate(contact)}${address}`
+
+/** The address that counts once a code is taken; undefined where the code is for the one that counts already. */
+export function updatedBy(contact: Contact, purpose: CodePurpose): string | undefined {
+  const beginning = beginningOfUpdate(contact)
+  return purpose.startsWith(beginning) ? purpose.slice(beginning.length) : undefined
+}
+
 function kindOf(purpose: CodePurpose): DeliveryKind {
   if (purpose === 'reset') return purpose
   return purpose.startsWith('sign-up:') ? 'sign-up' : 'verification'
@@ -80,10 +92,35 @@ export class Deliveries {
    *
    * @throws CodeMismatchException, ExpiredCodeException
    */
-  consume({ poolId, username }: User, purpose: CodePurpose, code: string): void {
-    const sent = this.#codes.get(poolId, username, purpose)
-    if (!sent || sent.expiresAt <= this.#world.clock()) throw noCode()
-    if (sent.code !== code || !this.#codes.consume(sent)) throw wrongCode()
+  consume(user: User, purpose: CodePurpose, code: string): void {
+    this.consumeOneOf(user, [purpose], code)
+  }
+
+  /**
+   * The same where the code may be for any of these, the first of them before the others; answers for which it was.
+   *
+   * @throws CodeMismatchException, ExpiredCodeException
+   */
+  consumeOneOf({ poolId, username }: User, purposes: readonly CodePurpose[], code: string): CodePurpose {
+    const valid = purposes
+      .map((purpose) => this.#codes.get(poolId, username, purpose))
+      .filter((sent) => sent !== undefined && sent.expiresAt > this.#world.clock())
+    if (valid.length === 0) throw noCode()
+    const sent = valid.find((one) => one?.code === code)
+    if (!sent || !this.#codes.consume(sent)) throw wrongCode()
+    return sent.purpose
+  }
+
+  /** For what a code was sent to a new address that does not count yet: one at most. */
+  updatesUnderWay({ poolId, username }: User, contact: Contact): readonly CodePurpose[] {
+    return this.#codes.purposesOf(poolId, username, beginningOfUpdate(contact))
+  }
+
+  /** Lets the address that counts stay, whatever was to take its place. */
+  withdrawUpdate(user: User, contact: Contact): void {
+    for (const purpose of this.updatesUnderWay(user, contact)) {
+      this.#codes.delete(user.poolId, user.username, purpose)
+    }
   }
 
   /**

@@ -44,6 +44,7 @@ export class UserPools {
     const schema = schemaOf(Schema)
     checkCustom(schema)
     checkTags(UserPoolTags)
+    checkVerifiedBeforeUpdate(request)
     const pool: UserPool = {
       ...withDefaults(settings),
       Id: id,
@@ -85,6 +86,7 @@ export class UserPools {
   update({ UserPoolId, UserPoolTags, PoolName, ...settings }: UpdateUserPoolRequest): void {
     const pool = this.get(UserPoolId)
     checkTags(UserPoolTags)
+    checkVerifiedBeforeUpdate(settings)
     const { UsernameAttributes, AliasAttributes, UsernameConfiguration } = pool
     this.#put({
       ...withDefaults({ ...settings, UsernameAttributes, AliasAttributes, UsernameConfiguration }),
@@ -152,6 +154,18 @@ export class UserPools {
   #put(pool: UserPool): void {
     this.#table.put(pool.Id, pool)
   }
+}
+
+// observed: the words, in an answer of AWS quoted in a public issue.
+function checkVerifiedBeforeUpdate({
+  AutoVerifiedAttributes = [],
+  UserAttributeUpdateSettings,
+}: Pick<UserPoolType, 'AutoVerifiedAttributes' | 'UserAttributeUpdateSettings'>): void {
+  const { AttributesRequireVerificationBeforeUpdate: names = [] } = UserAttributeUpdateSettings ?? {}
+  if (names.every((name) => AutoVerifiedAttributes.includes(name))) return
+  throw invalidParameter(
+    'All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes',
+  )
 }
 
 const mostTags = 50

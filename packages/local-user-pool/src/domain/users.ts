@@ -159,15 +159,23 @@ export class Users {
     return this.#table.list(pool.Id, after, limit)
   }
 
+  /**
+   * Refuses a user who would be named by what names another.
+   *
+   * @throws LoginTakenError
+   */
+  checkLogins(pool: UserPool, user: User): void {
+    for (const [login, by] of loginsOf(pool, user)) {
+      const holder = this.#table.usernameOf(pool.Id, login)
+      if (holder !== undefined && holder !== user.username) throw new LoginTakenError(by)
+    }
+  }
+
   #write(pool: UserPool, user: User): void {
     this.#world.database.transaction(() => {
-      const logins = loginsOf(pool, user)
-      for (const [login, by] of logins) {
-        const holder = this.#table.usernameOf(pool.Id, login)
-        if (holder !== undefined && holder !== user.username) throw new LoginTakenError(by)
-      }
+      this.checkLogins(pool, user)
       this.#table.put(user)
-      this.#table.putLogins(pool.Id, user.username, [...logins.keys()])
+      this.#table.putLogins(pool.Id, user.username, [...loginsOf(pool, user).keys()])
     })
   }
 }

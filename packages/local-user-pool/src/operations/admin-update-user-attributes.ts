@@ -1,5 +1,5 @@
-import { verifyNewAddresses } from '../domain/address-codes.ts'
-import { changed, checkAttributes } from '../domain/attributes.ts'
+import { changeAttributes } from '../domain/address-codes.ts'
+import { checkAttributes } from '../domain/attributes.ts'
 import { attributesOf } from '../domain/users.ts'
 import { operation } from './operation.ts'
 
@@ -13,9 +13,6 @@ export const AdminUpdateUserAttributes = operation('AdminUpdateUserAttributes', 
   const change = attributesOf(input.UserAttributes)
   checkAttributes(pool, change, true)
   const user = users.get(pool, input.Username)
-  const saved = users.change(pool, user, ({ attributes }) => ({
-    attributes: changed(pool, attributes, change),
-  }))
-  await verifyNewAddresses(context, { pool }, user, saved, change, input.ClientMetadata)
+  await changeAttributes(context, { pool }, user, change, input.ClientMetadata)
   return {}
 })

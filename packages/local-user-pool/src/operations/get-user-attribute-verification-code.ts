@@ -4,6 +4,8 @@ import { invalidParameter } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
 /** Sends a code to the e-mail address or phone number of the user who holds the access token. */
+// observed: while a new address waits to be verified, the code goes to the old one (an issue of Amplify); a new code for
+// the new one comes by changing to it again.
 export const GetUserAttributeVerificationCode = operation(
   'GetUserAttributeVerificationCode',
   async (input, { world, tokens, users, attempts, deliveries }) => {

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 
-/** What a code is for; verifying an attribute names it and the value. */
-export type CodePurpose = 'reset' | `sign-up:${string}` | `verify:${string}`
+/** What a code is for; verifying an attribute, or its new value, names it and the value. */
+export type CodePurpose = 'reset' | `sign-up:${string}` | `verify:${string}` | `update:${string}`
 
 /** A code that was sent and not used yet. */
 export interface CodeRecord {
@@ -36,6 +36,28 @@ export class CodeTable {
     return this.#database.get<CodeRecord>(
       `SELECT pool_id AS poolId, username, purpose, code, expires_at AS expiresAt
        FROM codes WHERE pool_id = ? AND username = ? AND purpose = ?`,
+      poolId,
+      username,
+      purpose,
+    )
+  }
+
+  /** What the codes of a user are for, as far as it begins so. */
+  purposesOf(poolId: string, username: string, beginning: string): CodePurpose[] {
+    return this.#database
+      .all<Pick<CodeRecord, 'purpose'>>(
+        `SELECT purpose FROM codes
+         WHERE pool_id = ? AND username = ? AND substr(purpose, 1, length(?3)) = ?3`,
+        poolId,
+        username,
+        beginning,
+      )
+      .map(({ purpose }) => purpose)
+  }
+
+  delete(poolId: string, username: string, purpose: CodePurpose): void {
+    this.#database.run(
+      'DELETE FROM codes WHERE pool_id = ? AND username = ? AND purpose = ?',
       poolId,
       username,
       purpose,

@@ -26,10 +26,14 @@ export function AttributeRow({ name, isRequired, account, reload }: AttributeRow
   const id = useId()
   const task = useTask()
   const [view, setView] = useState<'shown' | 'changing' | 'confirming'>('shown')
+  // What it was changed to by a code that is still to come.
+  const [wanted, setWanted] = useState<string>()
   const change = useFocusBack<HTMLButtonElement>(view !== 'shown')
 
   const value = account.attributes[name]
   const address = name === 'email' || name === 'phone_number' ? name : undefined
+  // Some user pools let the old value count until the new one is confirmed.
+  const pending = wanted === value ? undefined : wanted
   const isVerified = account.attributes[`${name}_verified`] === 'true'
   // A password manager must not take the new address for another user.
   const field =
@@ -38,6 +42,7 @@ export function AttributeRow({ name, isRequired, account, reload }: AttributeRow
 
   function close() {
     task.reset()
+    setWanted(undefined)
     setView('shown')
   }
 
@@ -48,12 +53,16 @@ export function AttributeRow({ name, isRequired, account, reload }: AttributeRow
       await reload()
       return sent ? 'codeSent' : 'saved'
     })
-    if (saved) setView(sent ? 'confirming' : 'shown')
+    if (!saved) return
+    setWanted(sent ? typed : undefined)
+    setView(sent ? 'confirming' : 'shown')
   }
 
   async function sendCode(to: 'email' | 'phone_number') {
     const sent = await task.run(async () => {
-      await accountGateway.sendCode(to)
+      // Another code for a value that waits for one comes by asking for the value again.
+      if (pending === undefined) await accountGateway.sendCode(to)
+      else await accountGateway.changeAttribute(to, pending)
       return 'codeSent'
     })
     if (sent) setView('confirming')
@@ -65,7 +74,9 @@ export function AttributeRow({ name, isRequired, account, reload }: AttributeRow
       await reload()
       return 'confirmed'
     })
-    if (confirmed) setView('shown')
+    if (!confirmed) return
+    setWanted(undefined)
+    setView('shown')
   }
 
   async function remove() {
@@ -139,10 +150,12 @@ export function AttributeRow({ name, isRequired, account, reload }: AttributeRow
             fields={[['code', oneTimeCode]]}
             task={task}
             submit={texts.confirm}
-            instead={{ codeMismatch: texts.wrongCode }}
+            instead={{ codeMismatch: texts.wrongCode, alreadyRegistered: texts.taken }}
             onSubmit={({ code = '' }) => void confirm(address, code)}
             onCancel={close}
-          />
+          >
+            {pending !== undefined && <p>{texts.pending(pending)}</p>}
+          </AccountForm>
           <button
             type="button"
             className="link"

@@ -35,6 +35,7 @@ export const en: AccountMessages = {
     save: 'Save',
     confirm: 'Confirm',
     resend: 'Send a new code',
+    pending: (address) => `The code was sent to ${address}. Nothing changes until you confirm it.`,
     taken: 'This email address cannot be used. Please enter another one.',
     wrongCode: 'The confirmation code is not right. Check the newest code that you were sent.',
   },

@@ -35,6 +35,7 @@ export const ja: AccountMessages = {
     save: '保存する',
     confirm: '確認する',
     resend: 'コードを再送信',
+    pending: (address) => `${address} にコードを送信しました。コードを確認するまで、登録情報は変わりません。`,
     taken: 'このメールアドレスは使用できません。別のアドレスを入力してください。',
     wrongCode: '確認コードが正しくありません。最後に届いたコードをご確認ください。',
   },

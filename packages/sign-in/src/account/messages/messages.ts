@@ -40,6 +40,8 @@ export interface AccountMessages {
     readonly save: string
     readonly confirm: string
     readonly resend: string
+    /** The code went to the new address, and the old one counts until it is entered. */
+    readonly pending: (address: string) => string
     readonly taken: string
     readonly wrongCode: string
   }

@@ -2,7 +2,7 @@ import { matchesPassword } from '../core/srp.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
 import { firstFactorUnderWay } from '../domain/first-factors.ts'
 import { knows } from '../domain/passwords.ts'
-import { afterPassword, broughtAlong, checkMaySignIn, type Entrance, type Person } from '../domain/sign-in.ts'
+import { afterPassword, broughtAlong, checkMayTry, type Entrance, type Person } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Challenge } from './challenge.ts'
@@ -49,7 +49,7 @@ export async function withPassword(
       incorrectUsernameOrPassword('nobody has this name'),
     )
   }
-  checkMaySignIn(user)
+  checkMayTry(user)
   if (!knows(user, given)) {
     throw context.attempts.refuse(pool, login, user, () =>
       incorrectUsernameOrPassword('the password is wrong'),

@@ -22,9 +22,14 @@ export class SimulatedUsers {
     this.#secret = Buffer.from(stored, 'base64')
   }
 
-  /** The username that a challenge names. */
+  /** The username that a challenge names: not what was typed, where somebody who exists would be named otherwise. */
+  // documented: an internal user id in the format of a UUID, the same for the same name.
   username(pool: UserPool, login: string): string {
-    return pool.UsernameAttributes?.length ? uuidOf(this.#bytes('username', pool, login, 16)) : login
+    const { UsernameAttributes, AliasAttributes } = pool
+    const isAlias =
+      (AliasAttributes?.includes('email') && isEmail(login)) ||
+      (AliasAttributes?.includes('phone_number') && isPhoneNumber(login))
+    return UsernameAttributes?.length || isAlias ? uuidOf(this.#bytes('username', pool, login, 16)) : login
   }
 
   /** Where a code "was sent": to the name itself, if it can be an address, else to one that stays the same. */

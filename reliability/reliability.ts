@@ -6,6 +6,7 @@ import type { Trial } from './trial.ts'
 
 /** A file, a line here, and a test beside it that runs the quick form. */
 const trials: Readonly<Record<string, () => Promise<{ trial: Trial }>>> = {
+  'brute-force': () => import('./brute-force.ts'),
   discovery: () => import('./discovery.ts'),
 }
 

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
 
 /** Of whom somebody asks who wants to know whether they are a user. */
-export type Group = 'confirmed' | 'confirmed too' | 'unconfirmed' | 'unconfirmed too' | 'disabled' | 'nobody'
+export type Group =
+  | 'confirmed'
+  | 'confirmed too'
+  | 'unconfirmed'
+  | 'unconfirmed too'
+  | 'disabled'
+  | 'without a password'
+  | 'nobody'
 
 /** Calls an operation through an app client that prevents user existence errors. */
 export type Call = (operation: string, input: object) => Promise<Record<string, unknown>>
@@ -34,13 +41,13 @@ export const questions: readonly Question[] = [
   {
     name: 'USER_SRP_AUTH',
     alike: confirmed,
-    hidden: ['unconfirmed', 'disabled', 'nobody'],
+    hidden: ['unconfirmed', 'disabled', 'without a password', 'nobody'],
     ask: (USERNAME) => signIn('USER_SRP_AUTH', { USERNAME, SRP_A }),
   },
   {
     name: 'PASSWORD_VERIFIER',
     alike: confirmed,
-    hidden: ['disabled', 'nobody'],
+    hidden: ['disabled', 'without a password', 'nobody'],
     before: (call, USERNAME) => call(...signIn('USER_SRP_AUTH', { USERNAME, SRP_A })),
     ask: (_, { ChallengeParameters }) => {
       const { USERNAME, SECRET_BLOCK } = ChallengeParameters as Record<string, string>
@@ -56,7 +63,7 @@ export const questions: readonly Question[] = [
   {
     name: 'USER_PASSWORD_AUTH',
     alike: confirmed,
-    hidden: ['disabled', 'nobody'],
+    hidden: ['disabled', 'without a password', 'nobody'],
     ask: (USERNAME) => signIn('USER_PASSWORD_AUTH', { USERNAME, PASSWORD: 'Wrong-2026' }),
   },
   {

@@ -125,7 +125,7 @@ export const passwordVerifier: Challenge = {
 }
 
 /** A user without a password is answered like one who does not exist: no password leads to that verifier. */
-function verifierFor(
+export function verifierFor(
   { context, pool }: Pick<Entrance, 'context' | 'pool'>,
   login: string,
   user: User | undefined,

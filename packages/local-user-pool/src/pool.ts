@@ -156,6 +156,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     clock: clock.now,
     fixedCode,
     random: options.random ?? randomBytes,
+    pause: (milliseconds) => setTimeout(milliseconds),
     region: options.region ?? 'ap-northeast-1',
     endpoint,
     get domainEndpoint() {

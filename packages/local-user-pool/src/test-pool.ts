@@ -148,13 +148,14 @@ export async function testPool(
     | 'domainEndpoint'
     | 'definition'
     | 'cognitoLocal'
+    | 'newSigningKey'
   > = {},
 ): Promise<TestPool> {
   let now = Date.UTC(2026, 10, 21, 9)
   const bugs: unknown[] = []
   const pool = createLocalUserPool({
-    ...options,
     newSigningKey: sharedKeys(),
+    ...options,
     clock: () => now,
     onBug: (operation, error) => bugs.push([operation, error]),
   })

@@ -1,5 +1,5 @@
 import { type CustomState, goOn, verify } from '../domain/custom-auth.ts'
-import { personUnderWay } from '../domain/sign-in.ts'
+import { checkEnabled, personUnderWay } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { Challenge } from './challenge.ts'
 
@@ -11,6 +11,7 @@ export const customChallenge: Challenge = {
     const username = requiredParameter(responses, 'USERNAME')
     const answer = requiredParameter(responses, 'ANSWER')
     const { asked, person } = personUnderWay<CustomState>(entrance, 'CUSTOM_CHALLENGE', session, username)
+    if (person.user) checkEnabled(person.user)
     // Before the trigger is asked: many answers at once are as good as one.
     entrance.context.challenges.take(asked)
     const result = await verify(entrance, person, asked.state, answer)

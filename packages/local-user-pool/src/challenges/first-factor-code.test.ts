@@ -15,7 +15,7 @@ describe.each([
     await pool.set({ phone_number: phone, phone_number_verified: 'true' })
     const question = await pool.begin()
     const answer = (code: string) => pool.answer(question, { [`${factor}_CODE`]: code })
-    return { ...pool, question, answer, code: await pool.sent(address) }
+    return { ...pool, pool, question, answer, code: await pool.sent(address) }
   }
 
   test('sends eight digits, says where to, and takes them once', async () => {
@@ -40,6 +40,39 @@ describe.each([
       expect(await refusal('RespondToAuthChallenge', answer(other(code)))).toEqual(mismatch)
     }
     await call('RespondToAuthChallenge', answer(code))
+  })
+
+  test('of sixty wrong codes ten are looked at, whatever Session they come with, and the right one is not', async () => {
+    const { attempt, begin, pool, answer, code, wait } = await asked()
+    const rest = await begin()
+    const tries = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        attempt(
+          'RespondToAuthChallenge',
+          index % 2 ? answer(other(code)) : pool.answer(rest, { [`${factor}_CODE`]: '00000' }),
+        ),
+      ),
+    )
+    expect(tries.filter((answered) => answered.startsWith('CodeMismatchException'))).toHaveLength(10)
+    const exceeded = 'NotAuthorizedException: Password attempts exceeded'
+    expect(tries.filter((answered) => answered === exceeded)).toHaveLength(50)
+    expect(await attempt('RespondToAuthChallenge', answer(code))).toBe(exceeded)
+    wait({ hours: 1 })
+    const next = await begin()
+    const latest = { [`${factor}_CODE`]: await pool.sent(address) }
+    expect(await attempt('RespondToAuthChallenge', pool.answer(next, latest))).toBe('ok')
+  })
+
+  test('wrong codes are forgotten by a sign-in', async () => {
+    const { attempt, begin, pool, answer, code } = await asked()
+    for (let tries = 0; tries < 4; tries += 1) await attempt('RespondToAuthChallenge', answer(other(code)))
+    await attempt('RespondToAuthChallenge', answer(code))
+    const next = await begin()
+    for (let tries = 0; tries < 9; tries += 1) {
+      await attempt('RespondToAuthChallenge', pool.answer(next, { [`${factor}_CODE`]: '00000' }))
+    }
+    const latest = { [`${factor}_CODE`]: await pool.sent(address) }
+    expect(await attempt('RespondToAuthChallenge', pool.answer(next, latest))).toBe('ok')
   })
 
   test('wrong codes count: the next sign-in has to wait', async () => {

@@ -171,6 +171,16 @@ describe('somebody who does not exist', () => {
     expect(await pool.signInRefusal(nobody, testPassword)).toEqual(refused)
   })
 
+  test('is not called by an address that nobody’s username can be', async () => {
+    pool = await testPool({ UsernameAttributes: [], AliasAttributes: ['email', 'phone_number'] })
+    const named = async (login: string) =>
+      (await pool.call('InitiateAuth', start(login))).ChallengeParameters?.USERNAME
+    const uuid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    expect(await named('nobody@example.com')).toEqual(uuid)
+    expect(await named('+819012345678')).toEqual(uuid)
+    expect(await named('nobody')).toBe('nobody')
+  })
+
   test('is named as such where the client does not hide who exists', async () => {
     pool = await testPool({}, { PreventUserExistenceErrors: 'LEGACY' })
     expect(await pool.refusal('InitiateAuth', start('nobody@example.com'))).toEqual({

@@ -6,7 +6,8 @@ import { goOn } from '../domain/custom-auth.ts'
 import {
   addressee,
   afterPassword,
-  checkMaySignIn,
+  checkEnabled,
+  checkMayTry,
   checkPasswordLasts,
   type Entrance,
   invalidSession,
@@ -89,7 +90,7 @@ export const passwordVerifier: Challenge = {
     )
     context.attempts.checkLock(pool, login, user)
     if (!context.challenges.consume(asked)) throw incorrectUsernameOrPassword('SECRET_BLOCK was used before')
-    if (user) checkMaySignIn(user)
+    if (user) checkMayTry(user)
 
     const { verifier } = verifierFor(entrance, login, user)
     const exchange = {
@@ -103,7 +104,7 @@ export const passwordVerifier: Challenge = {
       timestamp,
     }
     const isProven = provesPassword(exchange, signature)
-    const isFor = user !== undefined && context.users.find(pool, username)?.username === user.username
+    const isFor = context.users.find(pool, username)?.sub === asked.state.sub
     const reason = !user
       ? 'nobody has this name'
       : !isProven
@@ -116,6 +117,7 @@ export const passwordVerifier: Challenge = {
     }
     const named: Entrance = { ...entrance, deviceKey: entrance.deviceKey ?? deviceKey }
     if (!custom) return afterPassword(named, user)
+    checkEnabled(user)
     checkPasswordLasts(entrance, user)
     const result = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true }
     return goOn(named, { login, user }, [...custom, result])
@@ -123,7 +125,7 @@ export const passwordVerifier: Challenge = {
 }
 
 /** A user without a password is answered like one who does not exist: no password leads to that verifier. */
-function verifierFor(
+export function verifierFor(
   { context, pool }: Pick<Entrance, 'context' | 'pool'>,
   login: string,
   user: User | undefined,

@@ -1,3 +1,4 @@
+import { inEvenTime } from '../domain/even-time.ts'
 import { askForFactor, firstFactorUnderWay } from '../domain/first-factors.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
@@ -24,18 +25,20 @@ export const changeable: readonly ChallengeNameType[] = [
 /** The choice of a first factor. A password, the first half of SRP or a passkey's answer may come along with it. */
 export const selectChallenge: Challenge = {
   name: 'SELECT_CHALLENGE',
-  async answer(entrance, responses, session) {
-    const username = requiredParameter(responses, 'USERNAME')
-    const chosen = requiredParameter(responses, 'ANSWER')
-    const underWay = firstFactorUnderWay(entrance, changeable, session, username)
-    const { person, offered, take } = underWay
-    const factor = offered.find((name) => name === chosen)
-    // assumed: the words.
-    if (!factor) throw invalidParameter(`${chosen} is not one of the challenges to choose from.`)
-    const { PASSWORD, SRP_A, CREDENTIAL } = responses
-    if (factor === 'PASSWORD' && PASSWORD) return withChosenPassword(entrance, person, PASSWORD, take)
-    if (factor === 'PASSWORD_SRP' && SRP_A) return withSrp(entrance, person, SRP_A, take)
-    if (factor === 'WEB_AUTHN' && CREDENTIAL) return withPasskey(entrance, underWay, CREDENTIAL)
-    return askForFactor(entrance, person, offered, factor, take)
-  },
+  answer: (entrance, ...given) => inEvenTime(entrance.context.world, () => answer(entrance, ...given)),
+}
+
+const answer: Challenge['answer'] = async (entrance, responses, session) => {
+  const username = requiredParameter(responses, 'USERNAME')
+  const chosen = requiredParameter(responses, 'ANSWER')
+  const underWay = firstFactorUnderWay(entrance, changeable, session, username)
+  const { person, offered, take } = underWay
+  const factor = offered.find((name) => name === chosen)
+  // assumed: the words.
+  if (!factor) throw invalidParameter(`${chosen} is not one of the challenges to choose from.`)
+  const { PASSWORD, SRP_A, CREDENTIAL } = responses
+  if (factor === 'PASSWORD' && PASSWORD) return withChosenPassword(entrance, person, PASSWORD, take)
+  if (factor === 'PASSWORD_SRP' && SRP_A) return withSrp(entrance, person, SRP_A, take)
+  if (factor === 'WEB_AUTHN' && CREDENTIAL) return withPasskey(entrance, underWay, CREDENTIAL)
+  return askForFactor(entrance, person, offered, factor, take)
 }

@@ -78,6 +78,20 @@ describe('a code', () => {
     })
   })
 
+  test('is accepted once for all sign-ins that are under way, also where they send it at the same time', async () => {
+    const secret = await withApp()
+    const questions = await Promise.all(
+      Array.from({ length: 10 }, () => pool.signInByPassword(email, password)),
+    )
+    const told = await Promise.all(
+      questions.map(({ Session = '' }) =>
+        pool.attempt('RespondToAuthChallenge', answer(Session, codeOf(secret))),
+      ),
+    )
+    const used = 'ExpiredCodeException: Your software token has already been used once.'
+    expect(told.toSorted()).toEqual([...Array.from({ length: 9 }, () => used), 'ok'])
+  })
+
   test('comes too late when the session has ended', async () => {
     const secret = await withApp()
     const { Session = '' } = await pool.signInByPassword(email, password)

@@ -147,7 +147,7 @@ async function sendCode(
   return world.database.transaction(() => {
     take()
     const now = user && context.users.current(pool, user)
-    if (now) deliveries.sendSignInCode(now, code, contact, envelope)
+    if (now?.enabled) deliveries.sendSignInCode(now, code, contact, envelope)
     const { Destination = '' } = now
       ? deliveryDetails(contact, now.attributes[contact] ?? '')
       : simulated.delivery(pool, login, contact)

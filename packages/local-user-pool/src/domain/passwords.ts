@@ -1,6 +1,6 @@
 import { newTemporaryPassword } from '../core/identifiers.ts'
 import { brokenRule } from '../core/password-policy.ts'
-import { matchesPassword, newVerifier } from '../core/srp.ts'
+import { type Identity, matchesPassword, newVerifier } from '../core/srp.ts'
 import { invalidPassword, passwordHistoryPolicyViolation } from '../protocol/exceptions.ts'
 import type { UserPool } from './user-pools.ts'
 import type { User } from './users.ts'
@@ -30,7 +30,7 @@ export function checkHistory({ Policies }: UserPool, user: User, password: strin
 }
 
 /** What changes in a user who gets this password. The password itself is kept nowhere. */
-export function newPassword({ random }: World, user: User, password: string) {
+export function newPassword({ random }: World, user: Identity, password: string) {
   return { ...newVerifier(user, password, random), passwordExpiresAt: null }
 }
 

@@ -100,11 +100,25 @@ export async function broughtAlong(
  * Refuses a user who may not sign in whatever the password is.
  */
 // observed: ministack's measurements on AWS: unconfirmed users are refused before the password is looked at.
-// assumed: the same for users who are disabled or must reset their password.
-export function checkMaySignIn(user: User): void {
-  if (!user.enabled) throw notAuthorized('User is disabled.')
+// assumed: the same for users who must reset their password.
+export function checkMayTry(user: User): void {
   checkConfirmed(user)
   checkNeedsNoReset(user)
+}
+
+/**
+ * Refuses a disabled user, who is told so only once they have shown who they are.
+ */
+// documented: with a wrong password, a disabled user is answered as nobody is (developer guide, managing error
+// responses).
+export function checkEnabled({ enabled }: User): void {
+  if (!enabled) throw notAuthorized('User is disabled.')
+}
+
+/** Both, for whoever has shown who they are already, or is asked nothing that the pool itself looks at. */
+export function checkMaySignIn(user: User): void {
+  checkEnabled(user)
+  checkMayTry(user)
 }
 
 /**
@@ -156,15 +170,16 @@ export function personUnderWay<State extends Addressee>(
     ? named?.sub === user.sub
     : !named && [login, asked.state.username].some((name) => folded(pool, name) === folded(pool, username))
   if (!isTheirs) throw invalidSession()
-  if (user) checkMaySignIn(user)
+  if (user) checkMayTry(user)
   const person: Person = { login, user }
   return { asked, person }
 }
 
-/** The same for questions that only users are asked. */
+/** The same for questions that only users are asked, when something has shown already that it is they. */
 export function underWay<State extends Addressee>(...question: Parameters<typeof personUnderWay<State>>) {
   const { asked, person } = personUnderWay<State>(...question)
   if (!person.user) throw invalidSession()
+  checkEnabled(person.user)
   return { asked, user: person.user }
 }
 
@@ -180,6 +195,7 @@ export function checkPasswordLasts({ context }: Entrance, { passwordExpiresAt }:
 /** What follows when the password was right: a question for a password of one's own, or what else is to be asked. */
 export async function afterPassword(entrance: Entrance, user: User): Promise<InitiateAuthResponse> {
   const { context, pool, client } = entrance
+  checkEnabled(user)
   checkPasswordLasts(entrance, user)
   if (user.status !== 'FORCE_CHANGE_PASSWORD') return afterFirstFactor(entrance, user)
   const { username, sub, salt } = user
@@ -202,6 +218,7 @@ export async function afterPassword(entrance: Entrance, user: User): Promise<Ini
  * the pool says so, the proof of a remembered device takes the place of a second factor.
  */
 export async function afterFirstFactor(entrance: Entrance, user: User): Promise<InitiateAuthResponse> {
+  checkEnabled(user)
   const device = namedDevice(entrance, user)
   if (device?.remembered && remembersInsteadOfMfa(entrance.pool)) return askForDevice(entrance, user, device)
   return (await askForSecondFactor(entrance, user)) ?? signedIn(entrance, user)
@@ -219,6 +236,7 @@ export async function signedIn(
   proven?: Device,
 ): Promise<InitiateAuthResponse> {
   const { context, pool, client, clientMetadata, hasNewPassword } = entrance
+  checkEnabled(user)
   const device = proven ?? namedDevice(entrance, user)
   if (!proven && device?.remembered) return askForDevice(entrance, user, device)
   context.attempts.forgive(pool, user)

@@ -9,6 +9,8 @@ export interface World extends TriggerWorld {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly random: Random
+  /** Resolves when so many milliseconds are over, of real time: what the clock says does not matter. */
+  readonly pause: (milliseconds: number) => Promise<unknown>
   /** The region that new pools are in, as their ids say. */
   readonly region: string
   /** Where the pool is reached, without a slash at the end; `iss` of a token is this and the pool's id. */

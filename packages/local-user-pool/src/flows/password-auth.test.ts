@@ -77,12 +77,6 @@ describe('whatever the password is, refuses a user who', () => {
   ]
   const user = () => ({ UserPoolId: pool.userPoolId, Username: USERNAME })
 
-  test('is disabled', async () => {
-    await pool.call('AdminDisableUser', user())
-    const refusal = refused('NotAuthorized', 'User is disabled.')
-    expect(await both()).toEqual([refusal, refusal])
-  })
-
   test('must reset the password', async () => {
     await pool.call('AdminResetUserPassword', user())
     const refusal = refused('PasswordResetRequired', 'Password reset required for the user')
@@ -95,6 +89,12 @@ describe('whatever the password is, refuses a user who', () => {
     const refusal = refused('UserNotConfirmed', 'User is not confirmed.')
     expect(await both()).toEqual([refusal, refusal])
   })
+})
+
+test('tells whoever is disabled so by the right password alone', async () => {
+  await pool.call('AdminDisableUser', { UserPoolId: pool.userPoolId, Username: USERNAME })
+  expect(await pool.refusal('InitiateAuth', input(USERNAME, 'Wrong-2026'))).toEqual(incorrect)
+  expect(await pool.refusal('InitiateAuth', input())).toEqual(refused('NotAuthorized', 'User is disabled.'))
 })
 
 describe('a temporary password', () => {

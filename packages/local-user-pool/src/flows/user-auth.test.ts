@@ -172,21 +172,14 @@ test('administrators begin it too, and are told who does not exist', async () =>
   )
 })
 
-describe('whatever they would choose, refuses a user who', () => {
-  test.each([
-    ['is disabled', 'AdminDisableUser', refused('NotAuthorized', 'User is disabled.')],
-    [
-      'must reset the password',
-      'AdminResetUserPassword',
-      refused('PasswordResetRequired', 'Password reset required for the user'),
-    ],
-  ] as const)('%s', async (_, operation, refusal) => {
-    const pool = await choicePool()
-    await pool.confirmedUser(email)
-    await pool.call(operation, { UserPoolId: pool.userPoolId, Username: email })
-    const start = { ClientId: pool.clientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: email } }
-    expect(await pool.refusal('InitiateAuth', start)).toEqual(refusal)
-  })
+test('refuses a user who must reset the password, whatever they would choose', async () => {
+  const pool = await choicePool()
+  await pool.confirmedUser(email)
+  await pool.call('AdminResetUserPassword', { UserPoolId: pool.userPoolId, Username: email })
+  const start = { ClientId: pool.clientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: email } }
+  expect(await pool.refusal('InitiateAuth', start)).toEqual(
+    refused('PasswordResetRequired', 'Password reset required for the user'),
+  )
 })
 
 describe('hides who exists:', () => {
@@ -213,6 +206,27 @@ describe('hides who exists:', () => {
     const answer = pool.answer(question, { USERNAME: nobody, EMAIL_OTP_CODE: '12345678' })
     expect(await pool.refusal('RespondToAuthChallenge', answer)).toEqual(
       refused('CodeMismatch', 'Invalid code or auth state for the user.'),
+    )
+  })
+
+  test('a disabled user is asked like any other, is sent no code, and the right password alone tells', async () => {
+    const pool = await choicePool()
+    await pool.confirmedUser(email)
+    const preferred = { PREFERRED_CHALLENGE: 'EMAIL_OTP' }
+    const before = await pool.begin(preferred)
+    const code = await pool.sent(email)
+    await pool.call('AdminDisableUser', { UserPoolId: pool.userPoolId, Username: email })
+    const after = await pool.begin(preferred)
+    expect({ ...after, Session: '' }).toEqual({ ...before, Session: '' })
+    expect(await pool.sent(email)).toBe(code)
+    const byPassword = (PASSWORD: string) => ({
+      ClientId: pool.clientId,
+      AuthFlow: 'USER_AUTH',
+      AuthParameters: { USERNAME: email, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD },
+    })
+    expect(await pool.refusal('InitiateAuth', byPassword('Wrong-2026'))).toEqual(incorrect)
+    expect(await pool.refusal('InitiateAuth', byPassword(testPassword))).toEqual(
+      refused('NotAuthorized', 'User is disabled.'),
     )
   })
 

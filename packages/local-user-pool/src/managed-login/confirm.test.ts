@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { personAt } from '../test-managed-login.ts'
 import { oauthPool } from '../test-oauth.ts'
-import { testPassword } from '../test-pool.ts'
+import { type TestPool, testPassword } from '../test-pool.ts'
 
 const email = 'new@example.com'
 
@@ -49,8 +49,34 @@ test('sends no more than five codes an hour, as the API', async () => {
   expect((await person.send({ action: 'resend' })).problem).toMatch(/^Too many tries\./)
 })
 
-test('whoever is confirmed already is led to the sign-in', async () => {
-  const pool = await oauthPool()
+describe('where the client hides who exists, nobody learns here', () => {
+  const shown = async (pool: TestPool, username: string, form: Record<string, string>) => {
+    const asked = await (await personAt(pool, '/confirm')).send({ username, code: '00000' })
+    const { status, page } = await asked.send(form)
+    return { status, page: page.replaceAll(username, '').replace(/\w\*\*\*@e|_csrf" value="[^"]*/g, '') }
+  }
+
+  test.each([
+    ['by a code', { code: '00000' }],
+    ['by a new code', { action: 'resend' }],
+  ])('who has an account, %s', async (_, form) => {
+    const pool = await oauthPool()
+    expect(await shown(pool, 'hanako@example.com', form)).toEqual(
+      await shown(pool, 'nobody@example.com', form),
+    )
+  })
+
+  test('but whoever has signed up in this browser, and confirmed in another, is led to the sign-in', async () => {
+    const pool = await oauthPool()
+    const person = await (await personAt(pool, '/signup')).send({ username: email, password: testPassword })
+    const code = await pool.sent(email)
+    await pool.call('ConfirmSignUp', { ClientId: pool.clientId, Username: email, ConfirmationCode: code })
+    expect((await person.send({ code })).problem).toBe('This account is confirmed already. You can sign in.')
+  })
+})
+
+test('whoever is confirmed already is led to the sign-in, where the client hides nobody', async () => {
+  const pool = await oauthPool({ PreventUserExistenceErrors: 'LEGACY' })
   const person = await (await personAt(pool, '/confirm')).send({
     username: 'hanako@example.com',
     code: '123456',

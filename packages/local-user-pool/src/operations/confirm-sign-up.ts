@@ -3,10 +3,10 @@ import { confirmationOf, noCode, signUpContact, wrongCode } from '../domain/deli
 import { signUpSession } from '../domain/sign-up.ts'
 import { postConfirmation } from '../domain/sign-up-triggers.ts'
 import { notAuthorized, userNotFound } from '../protocol/exceptions.ts'
-import { operation } from './operation.ts'
+import { discreet } from './operation.ts'
 
 /** Confirms a user by the code that was sent at sign-up; the address that it was sent to is verified with it. */
-export const ConfirmSignUp = operation('ConfirmSignUp', async (input, context) => {
+export const ConfirmSignUp = discreet('ConfirmSignUp', async (input, context) => {
   const { world, clients, pools, users, attempts, authEvents, deliveries } = context
   const client = clients.get(input.ClientId)
   const pool = pools.get(client.UserPoolId)

@@ -4,10 +4,10 @@ import { envelopeFor } from '../domain/messages.ts'
 import { migrated } from '../domain/user-migration.ts'
 import type { User } from '../domain/users.ts'
 import { notAuthorized, userNotFound } from '../protocol/exceptions.ts'
-import { operation } from './operation.ts'
+import { discreet } from './operation.ts'
 
 /** Sends a code to a verified address, with which the user chooses a new password. */
-export const ForgotPassword = operation('ForgotPassword', async (input, context) => {
+export const ForgotPassword = discreet('ForgotPassword', async (input, context) => {
   const { world, clients, pools, users, attempts, authEvents, deliveries, simulated } = context
   const client = clients.get(input.ClientId)
   const pool = pools.get(client.UserPoolId)

@@ -1,4 +1,5 @@
 import type { Context } from '../domain/context.ts'
+import { inEvenTime } from '../domain/even-time.ts'
 import type { Operations } from '../protocol/types.generated.ts'
 
 /** An operation of the API: a file of this folder each. What the model says of it is not said again. */
@@ -22,6 +23,14 @@ export function operation<Name extends keyof Operations>(
   ) => Promise<Operations[Name]['output']> | Operations[Name]['output'],
 ): Operation<Name> {
   return { name, handle: async (input, context) => handle(input, context) }
+}
+
+/** An operation whose answer and whose time are not to tell who is a user: anybody may ask it about any name. */
+export function discreet<Name extends keyof Operations>(
+  ...definition: Parameters<typeof operation<Name>>
+): Operation<Name> {
+  const { name, handle } = operation(...definition)
+  return { name, handle: (input, context) => inEvenTime(context.world, () => handle(input, context)) }
 }
 
 /** An operation about what is kept and returned, and has no effect here that it would have on AWS. */

@@ -2,10 +2,10 @@ import { checkSecretHash } from '../domain/clients.ts'
 import { confirmationOf, signUpContact } from '../domain/deliveries.ts'
 import { envelopeFor } from '../domain/messages.ts'
 import { invalidParameter, notAuthorized, userNotFound } from '../protocol/exceptions.ts'
-import { operation } from './operation.ts'
+import { discreet } from './operation.ts'
 
 /** Sends a new sign-up code; the one before is void. */
-export const ResendConfirmationCode = operation(
+export const ResendConfirmationCode = discreet(
   'ResendConfirmationCode',
   async (input, { world, clients, pools, users, attempts, authEvents, deliveries, simulated }) => {
     const client = clients.get(input.ClientId)

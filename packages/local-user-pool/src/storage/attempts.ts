@@ -58,6 +58,16 @@ export class AttemptTable {
     )
   }
 
+  /** Forgets how often this was done. */
+  delete(poolId: string, login: string, kind: string): void {
+    this.#database.run(
+      'DELETE FROM attempts WHERE pool_id = ? AND login = ? AND kind = ?',
+      poolId,
+      login,
+      kind,
+    )
+  }
+
   deleteBefore(time: number): void {
     this.#database.run('DELETE FROM attempts WHERE at <= ?', time)
     this.#database.run('DELETE FROM failures WHERE max(last_attempt_at, locked_until) <= ?', time)

@@ -235,10 +235,10 @@ describe('a failure', () => {
     expect(ja.failures.flowNotEnabled(other)).not.toContain('（')
   })
 
-  test('with a known waiting time says it, and without says what is true anyway', () => {
+  test('with a known waiting time says that it is no less, and without says what is true anyway', () => {
     const failure = { name: 'NotAuthorizedException', message: 'Password attempts exceeded' }
-    expect(ja.failures.attemptsExceeded({ ...failure, waitSeconds: 8 })).toContain('約 8 秒')
-    expect(en.failures.attemptsExceeded({ ...failure, waitSeconds: 1 })).toContain('about 1 second ')
+    expect(ja.failures.attemptsExceeded({ ...failure, waitSeconds: 8 })).toContain('少なくとも約 8 秒')
+    expect(en.failures.attemptsExceeded({ ...failure, waitSeconds: 1 })).toContain('at least 1 second ')
     expect(en.failures.attemptsExceeded(failure)).toContain('at most about 15')
   })
 

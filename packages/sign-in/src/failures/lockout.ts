@@ -4,7 +4,10 @@ export interface Lockout {
   failed(username: string): void
   /** A right one was. */
   succeeded(username: string): void
-  /** Seconds to wait; undefined when this page has not seen the attempts that led to it. */
+  /**
+   * Seconds to wait at the least: what others have tried is not known here. Undefined when this page has not seen the
+   * attempts that led to it.
+   */
   secondsLeft(username: string): number | undefined
 }
 

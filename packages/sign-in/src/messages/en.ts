@@ -170,7 +170,7 @@ export const en = {
     attemptsExceeded: ({ waitSeconds }) =>
       waitSeconds === undefined
         ? 'Too many failed sign-ins. Wait some minutes, at most about 15, and try again.'
-        : `Too many failed sign-ins. Wait about ${waitSeconds} ${waitSeconds === 1 ? 'second' : 'seconds'} and try again.`,
+        : `Too many failed sign-ins. Wait at least ${waitSeconds} ${waitSeconds === 1 ? 'second' : 'seconds'} and try again.`,
     disabled: () => `This account cannot be used at the moment. ${askOwner}`,
     temporaryPasswordExpired: () =>
       'Your temporary password has expired. Please ask your administrator for a new one.',

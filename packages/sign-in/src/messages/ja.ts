@@ -171,7 +171,7 @@ export const ja = {
     attemptsExceeded: ({ waitSeconds }) =>
       waitSeconds === undefined
         ? 'ログインの失敗が続いたため、このアカウントへのログインを一時的に制限しています。数分（最長で約 15 分）待ってから、もう一度お試しください。'
-        : `ログインの失敗が続いたため、このアカウントへのログインを一時的に制限しています。約 ${waitSeconds} 秒待ってから、もう一度お試しください。`,
+        : `ログインの失敗が続いたため、このアカウントへのログインを一時的に制限しています。少なくとも約 ${waitSeconds} 秒待ってから、もう一度お試しください。`,
     disabled: () => `このアカウントは現在ご利用になれません。${askOwner}`,
     temporaryPasswordExpired: () => '仮パスワードの有効期限が切れています。管理者に再発行をご依頼ください。',
     challengeExpired: () =>

@@ -1,3 +1,4 @@
+import { exampleSeed } from '@genkan/local-user-pool'
 import { headersOf } from '../infra/hosting/headers.ts'
 import { entrance } from './entrance.ts'
 import { expect, test } from './journey.ts'
@@ -140,15 +141,29 @@ test('a chunk that was changed on its way is not run', async ({ page, expectedEr
   expect(await page.evaluate(() => 'stolen' in window)).toBe(false)
 })
 
-test('no other page can frame it', async ({ page, places, expectedErrors }) => {
+test('no other page can frame the page, nor those of the pool', async ({ page, places, expectedErrors }) => {
   expectedErrors.push(/frame-ancestors/)
+  const { clientId } = exampleSeed
+  const query = new URLSearchParams({
+    client_id: clientId,
+    response_type: 'code',
+    redirect_uri: `${places.page}/`,
+  })
+  const addresses = {
+    'the page': `${places.page}/`,
+    'the hosted page': `${places.pool}/login?${query}`,
+    'its answer to a bad request': `${places.pool}/oauth2/authorize?client_id=x`,
+    'the inbox': `${places.pool}/_local/inbox`,
+  }
   await page.goto(places.members)
-  const refusal = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
-  await page.evaluate((address) => {
-    const frame = document.createElement('iframe')
-    frame.src = address
-    document.body.append(frame)
-  }, places.page)
-  expect((await refusal).text()).toContain(places.page)
-  await expect(page.frameLocator('iframe').getByRole('textbox')).toHaveCount(0)
+  for (const [what, address] of Object.entries(addresses)) {
+    const refusal = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
+    await page.evaluate((address) => {
+      const frame = document.createElement('iframe')
+      frame.src = address
+      document.body.replaceChildren(frame)
+    }, address)
+    expect((await refusal).text(), what).toContain(new URL(address).origin)
+    await expect(page.frameLocator('iframe').locator('form, main, input'), what).toHaveCount(0)
+  }
 })

@@ -18,6 +18,8 @@ const processes = [
   'infra/src/*-stack.test.ts',
   'bench/*-load.test.ts',
   'reliability/*.test.ts',
+  'scripts/install.test.ts',
+  'scripts/sbom.test.ts',
 ]
 
 export default defineConfig({

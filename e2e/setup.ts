@@ -1,5 +1,6 @@
 import { exampleSeed } from '@genkan/local-user-pool'
 import { startApi } from '../api/src/local.ts'
+import { connectionsOf } from '../infra/hosting/site.ts'
 import { startLocalStack } from '../scripts/local-stack.ts'
 import { freePort } from '../scripts/ports.ts'
 import { allowReturnTo } from '../scripts/return-address.ts'
@@ -60,6 +61,14 @@ export default async function setup(): Promise<() => Promise<void>> {
         VITE_ENDPOINT: stack.pool.url,
         VITE_API_URL: membersApi.url,
       },
+      connections: [stack.pool.url, membersApi.url],
+    },
+    ownPage: {
+      connections: [
+        ...connectionsOf({ ...stack.environment, NEXT_PUBLIC_AWS_COGNITO_DOMAIN: stack.domain }),
+        // The API of a journey that answers for it.
+        'https://api.example.com',
+      ],
     },
   })
   closing.push(() => sites.close())

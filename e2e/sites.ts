@@ -13,6 +13,18 @@ interface Source {
   readonly environment: Readonly<Record<string, string>>
 }
 
+/** Whom the pages may speak to, where their variables do not say so. */
+interface Reach {
+  readonly connections: readonly string[]
+}
+
+interface Sources {
+  readonly web: Source
+  readonly onePage: Source
+  readonly members: Source & Reach
+  readonly ownPage: Reach
+}
+
 /** Every site that the journeys visit, built and served. */
 export interface Sites {
   readonly web: Site
@@ -23,11 +35,7 @@ export interface Sites {
 }
 
 /** Builds the sites and serves copies of them, so that another run can build while this one still visits. */
-export async function publishSites({
-  web,
-  onePage,
-  members,
-}: Readonly<Record<'web' | 'onePage' | 'members', Source>>): Promise<Sites> {
+export async function publishSites({ web, onePage, members, ownPage }: Sources): Promise<Sites> {
   const copies = join(root, 'node_modules/.cache', `genkan-sites-${process.pid}`)
 
   function copyOf(name: string, built: string): string {
@@ -40,21 +48,28 @@ export async function publishSites({
   }
 
   /** As it is deployed: with the policy in its pages, and the headers of its answers. */
-  async function serveSealed(name: string, built: string, { port, environment }: Source): Promise<Site> {
+  async function serveSealed(name: string, built: string, port: number, reach: Reach): Promise<Site> {
     const copy = copyOf(name, built)
-    sealSite(copy, connectionsOf(environment))
+    sealSite(copy, reach.connections)
     return serveSite(copy, port, headersOf)
   }
 
   const sites = await inTurn(async () => ({
-    web: await serveSealed('web', await buildNext('web', '.next-e2e', web.environment), web),
+    web: await serveSealed('web', await buildNext('web', '.next-e2e', web.environment), web.port, {
+      connections: connectionsOf(web.environment),
+    }),
     onePage: await serve(
       'one-page',
       await buildNext('examples/one-page', 'out', onePage.environment),
       onePage.port,
     ),
-    members: await serve('members', await buildVite('examples/members', members.environment), members.port),
-    ownPage: await serve('own-page', await buildOwnPage(), 0),
+    members: await serveSealed(
+      'members',
+      await buildVite('examples/members', members.environment),
+      members.port,
+      members,
+    ),
+    ownPage: await serveSealed('own-page', await buildOwnPage(), 0, ownPage),
   }))
   return {
     ...sites,

@@ -4,7 +4,9 @@ import { sealPage } from './page.ts'
 
 const files: Record<string, string> = { '/a.js': 'a()', '/b.js': 'b()', '/c.css': 'p{}' }
 const read = (address: string) => (files[address] === undefined ? undefined : Buffer.from(files[address]))
-const seal = (html: string, connections: string[] = []) => sealPage(html, { connections, read })
+const seal = (html: string, connections: string[] = []) =>
+  sealPage(html, { connections, scripts: '/_next/static/', read })
+const trust = (html: string) => html.match(/<script data-trust="">(.*?)<\/script>/)?.[1] ?? ''
 const policyOf = (html: string) =>
   html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1]
 const hash = (algorithm: string, text: string) =>
@@ -14,17 +16,25 @@ const page = `<!DOCTYPE html><html><head><meta charSet="utf-8"/><link rel="style
 
 test('a page says which of its inline scripts may run, and nothing else that is inline', () => {
   const policy = policyOf(seal(page)) ?? ''
+  const inline = [trust(seal(page)), 'first()', 'second("花子")']
   expect(policy).toContain(
-    `script-src 'self' '${hash('sha256', 'first()')}' '${hash('sha256', 'second("花子")')}';`,
+    `script-src 'self' ${inline.map((script) => `'${hash('sha256', script)}'`).join(' ')};`,
   )
   expect(policy).not.toMatch(/unsafe|\*|http/)
 })
 
 test('the policy comes before what it is about, after the encoding', () => {
   expect(seal(page)).toMatch(
-    /<head><meta charSet="utf-8"\/><meta http-equiv="Content-Security-Policy"[^>]*><link/,
+    /<head><meta charSet="utf-8"\/><meta http-equiv="Content-Security-Policy"[^>]*><script data-trust="">[^<]*<\/script><link/,
   )
   expect(seal('<head><title>x</title></head>')).toMatch(/<head><meta http-equiv="Content-Security-Policy"/)
+})
+
+test('Trusted Types let in addresses of the folder of scripts, and nothing else', () => {
+  const sealed = seal(page)
+  expect(policyOf(sealed)).toContain("; require-trusted-types-for 'script'; trusted-types default")
+  expect(trust(sealed)).toContain('"/_next/static/"')
+  expect(trust(sealed)).not.toMatch(/createHTML|createScript[^U]/)
 })
 
 test('a page may speak to its own origin and to those it is told', () => {
@@ -49,6 +59,7 @@ test('what is not of the site is left alone', () => {
 test('a page that is sealed again is as if it had been sealed once', () => {
   const once = seal(page, ['https://old.example.com'])
   expect(seal(once, ['https://new.example.com'])).toBe(seal(page, ['https://new.example.com']))
+  expect(once.match(/data-trust/g)).toHaveLength(1)
 })
 
 test.each(['<p style="color:red">', '<style>p{}</style>', '<body onload="x()">', '<svg onload="x()">'])(

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 export interface Seal {
   /** The origins that the page may speak to, besides its own. */
   readonly connections: readonly string[]
+  /** The folder of the site's own scripts, as an address: a script of the page may load more of them, and no others. */
+  readonly scripts: string
   /** The bytes of a file of the site by its address in the page; undefined where it is none of the site's. */
   readonly read: (address: string) => Uint8Array | undefined
 }
@@ -14,13 +16,14 @@ export class UnsealableError extends Error {
 }
 
 /**
- * Writes a Content Security Policy into an exported page: its own inline scripts by their hashes, nothing inline else;
- * and an `integrity` on each script and style sheet that it names. A page can be sealed again.
+ * Writes a Content Security Policy into an exported page: its own inline scripts by their hashes, nothing inline else,
+ * and no text that becomes markup or code (Trusted Types); and an `integrity` on each script and style sheet that it
+ * names. A page can be sealed again.
  *
  * @throws {UnsealableError} where the page has a style or a handler inline
  */
-export function sealPage(html: string, { connections, read }: Seal): string {
-  const page = html.replace(policyTag, '').replace(integrityAttribute, '')
+export function sealPage(html: string, { connections, scripts, read }: Seal): string {
+  const page = html.replace(policyTag, '').replace(trustTag, '').replace(integrityAttribute, '')
   const markup = page.replace(inlineScript, '')
   const refused = markup.match(/<style[\s>]|<[a-z][^>]*\s(style|on[a-z]+)=/i)
   if (refused) {
@@ -28,7 +31,9 @@ export function sealPage(html: string, { connections, read }: Seal): string {
       `The page has an inline style or handler (${refused[0].slice(0, 80)}), which its policy forbids. Move it to a style sheet or a script.`,
     )
   }
-  const hashes = [...page.matchAll(inlineScript)].map(([, script = '']) => `'${hash('sha256', script)}'`)
+  const trust = trustIn(scripts)
+  const inline = [trust, ...[...page.matchAll(inlineScript)].map(([, script = '']) => script)]
+  const hashes = inline.map((script) => `'${hash('sha256', script)}'`)
   const policy = policyOf([...new Set(hashes)], connections)
   const sealed = page.replace(named, (tag, script?: string, style?: string) => {
     const bytes = read(script ?? style ?? '')
@@ -38,7 +43,8 @@ export function sealPage(html: string, { connections, read }: Seal): string {
     throw new UnsealableError('The page has no <head> to write its policy into.')
   return sealed.replace(
     placeOfPolicy,
-    (before) => `${before}<meta http-equiv="Content-Security-Policy" content="${policy}"/>`,
+    (before) =>
+      `${before}<meta http-equiv="Content-Security-Policy" content="${policy}"/><script data-trust="">${trust}</script>`,
   )
 }
 
@@ -56,13 +62,25 @@ function policyOf(hashes: readonly string[], connections: readonly string[]): st
     "base-uri 'none'",
     // Forms are read by scripts. One that is sent before they run would put a password into the address.
     "form-action 'none'",
+    // No script makes markup, a handler or another script out of a text; but see `trustIn`.
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ')
+}
+
+/**
+ * The one policy of the page's Trusted Types. Turbopack's loader of chunks sets `script.src` to a text: that may be the
+ * address of a file in this folder of the site. For markup and code it has no function, so those are refused.
+ */
+function trustIn(folder: string): string {
+  return `window.trustedTypes?.createPolicy("default",{createScriptURL(text){const{origin,pathname}=new URL(text,document.baseURI);return origin===location.origin&&pathname.startsWith(${JSON.stringify(folder)})?text:null}})`
 }
 
 const hash = (algorithm: 'sha256' | 'sha384', data: string | Uint8Array) =>
   `${algorithm}-${createHash(algorithm).update(data).digest('base64')}`
 
 const policyTag = /<meta http-equiv="Content-Security-Policy"[^>]*>/g
+const trustTag = /<script data-trust="">[\s\S]*?<\/script>/g
 const integrityAttribute = / integrity="[^"]*"/g
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
 /** Before everything that it is about; but the encoding has to be told within the first kilobyte. */

@@ -38,6 +38,16 @@ test('addresses with a basePath, a query or a host name the files without', () =
   expect(integrityOf('/_next/static/gone.js')).toBeUndefined()
 })
 
+test('the scripts that a page may load are of its own build, with its basePath', () => {
+  const folderIn = (address: string) => {
+    writeFileSync(join(out, 'index.html'), pageWith(address))
+    sealSite(out, [])
+    return readFileSync(join(out, 'index.html'), 'utf8').match(/startsWith\("([^"]*)"\)/)?.[1]
+  }
+  expect(folderIn('/_next/static/a.js')).toBe('/_next/static/')
+  expect(folderIn('/app/_next/static/a.js')).toBe('/app/_next/static/')
+})
+
 test('the basePath of a build is read from its pages', () => {
   expect(basePathOf(pageWith('/_next/static/a.js'))).toBe('')
   expect(basePathOf(pageWith('/app/_next/static/a.js'))).toBe('/app')

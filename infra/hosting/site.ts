@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { immutableFolder } from './headers.ts'
 import { sealPage } from './page.ts'
 
 /** The variables of a build that say whom its pages speak to. */
@@ -35,8 +36,10 @@ export function sealSite(folder: string, connections: readonly string[]): number
   const pages = pagesOf(folder)
   for (const page of pages) {
     const file = join(folder, page)
+    const html = readFileSync(file, 'utf8')
+    const scripts = `${basePathOf(html)}/${immutableFolder}`
     const read = (address: string) => fileAt(folder, address)
-    writeFileSync(file, sealPage(readFileSync(file, 'utf8'), { connections, read }))
+    writeFileSync(file, sealPage(html, { connections, scripts, read }))
   }
   return pages.length
 }

@@ -51,6 +51,10 @@ function explanation(answer: ApiAnswer, texts: Texts['api']): readonly string[] 
   if (!answer.reached) return [texts.unreachable]
   const { status, milliseconds, refusal } = answer
   const answered = texts.answered(status, milliseconds)
-  if (refusal) return [answered, texts.reasons[refusal.error] ?? refusal.message, texts.unauthorized]
+  if (refusal) {
+    const { error, message } = refusal
+    const reason = Object.hasOwn(texts.reasons, error) ? texts.reasons[error] : undefined
+    return [answered, reason ?? message, texts.unauthorized]
+  }
   return status >= 400 ? [answered, texts.refused] : [answered]
 }

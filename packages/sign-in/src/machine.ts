@@ -3,22 +3,30 @@ import type { Failure } from './failures/failure'
 import type { Session } from './session/session'
 import type { Step } from './step'
 
+const notices = [
+  'codeSent',
+  'signUpConfirmed',
+  'passwordReset',
+  'sessionExpired',
+  'setupInterrupted',
+  'askedAgain',
+  'signedOut',
+  'signedOutEverywhere',
+  'signedOutHereOnly',
+  'deviceForgotten',
+  'signedOutIdle',
+  'sessionRevoked',
+  'accountDeleted',
+  'hostedPageKept',
+] as const
+
 /** Something good to say above the form: done, sent, signed out. */
-export type Notice =
-  | 'codeSent'
-  | 'signUpConfirmed'
-  | 'passwordReset'
-  | 'sessionExpired'
-  | 'setupInterrupted'
-  | 'askedAgain'
-  | 'signedOut'
-  | 'signedOutEverywhere'
-  | 'signedOutHereOnly'
-  | 'deviceForgotten'
-  | 'signedOutIdle'
-  | 'sessionRevoked'
-  | 'accountDeleted'
-  | 'hostedPageKept'
+export type Notice = (typeof notices)[number]
+
+/** Whether this, from a storage or another tab, is something that this version of the page can say. */
+export function isNotice(value: unknown): value is Notice {
+  return notices.some((notice) => notice === value)
+}
 
 /** How a call ended. */
 export type Outcome =

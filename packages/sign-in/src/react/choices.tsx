@@ -18,10 +18,12 @@ interface ChoicesProps {
 export function Choices({ choices, busy, chosen, busyText, onChoose }: ChoicesProps) {
   const messages = useMessages()
   const id = useId()
+  // Cognito may come to know one that this version of the page does not.
+  const hasWords = (choice: Choice) => Object.hasOwn(messages.choices, choice)
 
   return (
     <ul className="choices">
-      {choices.map((choice) => {
+      {choices.filter(hasWords).map((choice) => {
         const { label, hint } = messages.choices[choice]
         const awaited = busy && choice === chosen
         return (

@@ -1,4 +1,4 @@
-import type { Notice } from '../machine'
+import { isNotice, type Notice } from '../machine'
 import { leavePage } from './browser'
 import { rememberedNotice } from './storage'
 
@@ -13,6 +13,5 @@ export async function leaveSaying(notice: Notice, address: string): Promise<void
 export function leftSaying(): { readonly notice?: Notice } {
   const notice = rememberedNotice.read()
   rememberedNotice.write(undefined)
-  // Written above, by the same version of the page a moment ago.
-  return notice === undefined ? {} : { notice: notice as Notice }
+  return isNotice(notice) ? { notice } : {}
 }

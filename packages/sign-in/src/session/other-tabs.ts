@@ -1,4 +1,4 @@
-import type { Notice } from '../machine'
+import { isNotice, type Notice } from '../machine'
 
 /** What one tab tells the others: somebody signed in, or the session has ended, and why. */
 export type News =
@@ -20,7 +20,10 @@ export interface OtherTabs {
 export function createOtherTabs(userPoolClientId: string, listener: (news: News) => void): OtherTabs {
   const channel = channelOf(userPoolClientId)
   if (!channel) return { tell() {}, close() {} }
-  channel.addEventListener('message', ({ data }: MessageEvent<News>) => listener(data))
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const news = newsIn(data)
+    if (news) listener(news)
+  })
   return {
     tell(news) {
       channel.postMessage(news)
@@ -29,6 +32,15 @@ export function createOtherTabs(userPoolClientId: string, listener: (news: News)
       channel.close()
     },
   }
+}
+
+/** Another tab may have another version of the page, or another page of the site. */
+function newsIn(data: unknown): News | undefined {
+  if (typeof data !== 'object' || data === null || !('type' in data)) return undefined
+  if (data.type === 'signedIn') return { type: 'signedIn' }
+  if (data.type !== 'ended' || !('notice' in data) || !isNotice(data.notice)) return undefined
+  const origin = 'origin' in data && typeof data.origin === 'string' ? data.origin : undefined
+  return { type: 'ended', notice: data.notice, origin }
 }
 
 /** Undefined in a browser that has none, or refuses it where site data are blocked. */

@@ -30,12 +30,30 @@ export function pendingChallenge(now: number): Resumed {
   return { step }
 }
 
-/** A step of another version of this page may have no screen here. */
+/** A step of another version of this page may have no screen here, or other members than that screen reads. */
 function parsed(json: string | undefined): Step | undefined {
   try {
-    const step: Step | undefined = json && JSON.parse(json)
-    return step && Object.hasOwn(screens, step.name) ? step : undefined
+    const { name, ...members } = JSON.parse(json ?? '{}')
+    const isKnown = typeof name === 'string' && Object.hasOwn(screens, name)
+    const areRead = Object.entries(members).every(([member, value]) => kinds.get(member)?.(value))
+    return isKnown && areRead ? { ...members, name } : undefined
   } catch {
     return undefined
   }
 }
+
+const isText = (value: unknown) => typeof value === 'string'
+const isList = (value: unknown) => Array.isArray(value) && value.every(isText)
+const isRecord = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isText)
+
+/** What the members of a step are. */
+const kinds = new Map<string, (value: unknown) => boolean>([
+  ['username', isText],
+  ['expiresAt', Number.isFinite],
+  ['codeDeliveryDetails', isRecord],
+  ['additionalInfo', isRecord],
+  ['missingAttributes', isList],
+  ['allowedMFATypes', isList],
+  ['availableChallenges', isList],
+])

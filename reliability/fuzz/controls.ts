@@ -193,11 +193,15 @@ async function discard(run: Run): Promise<void> {
   await control(run, { method: chance.is(0.8) ? 'DELETE' : 'PATCH', path, query })
 }
 
-/** An export that was altered. Where it is taken, the pool gets back what it had: it may be anything, but not that. */
-async function replaceData(run: Run): Promise<void> {
+/** An export that was altered. Where it is taken, requests have to get along with it; then the pool gets back what it had. */
+async function replaceData(run: Run, world: World): Promise<void> {
   const kept = await (await run.pool.fetch(new Request(`${endpoint}/_local/export`))).text()
-  const { status } = await control(run, { method: 'PUT', path: '/import', ...bodyOf(run, JSON.parse(kept)) })
-  if (status < 400) await control(run, { method: 'PUT', path: '/import', body: kept })
+  const { tables, ...rest } = JSON.parse(kept)
+  const altered = run.chance.is(0.5) ? { tables: run.inputs.altered(tables), ...rest } : { tables, ...rest }
+  const { status } = await control(run, { method: 'PUT', path: '/import', ...bodyOf(run, altered) })
+  if (status >= 400) return
+  for (let count = 0; count < 5; count += 1) await anyOperation(run, world)
+  await control(run, { method: 'PUT', path: '/import', body: kept })
 }
 
 async function reset(run: Run): Promise<void> {

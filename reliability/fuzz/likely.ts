@@ -161,7 +161,6 @@ const byOperation: Readonly<Record<string, Readonly<Record<string, Say>>>> = {
   UpdateProvisionedLimit: { RequestedLimitValue: () => 200 },
   UpdateResourceServer: { Scopes: () => [{ ScopeName: 'read', ScopeDescription: 'read' }] },
   UpdateTerms: terms,
-  UpdateUserAttributes: {},
   UpdateUserPool: spare,
   UpdateUserPoolClient: spareClient,
   UpdateUserPoolDomain: { ...spare, Domain: known('DomainType') },

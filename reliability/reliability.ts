@@ -8,6 +8,7 @@ import type { Trial } from './trial.ts'
 const trials: Readonly<Record<string, () => Promise<{ trial: Trial }>>> = {
   'brute-force': () => import('./brute-force.ts'),
   discovery: () => import('./discovery.ts'),
+  fuzz: () => import('./fuzz.ts'),
 }
 
 const asked = process.argv.slice(2)

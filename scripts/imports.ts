@@ -426,6 +426,10 @@ export const edges: readonly Edge[] = [
       'reliability/',
       'scripts/',
       '@genkan/local-user-pool',
+      // What AWS says of the API, and what fits it.
+      `${pool}/protocol/model.ts`,
+      `${pool}/test-inputs.ts`,
+      `${pool}/test-response.ts`,
       '@aws-sdk/',
       'cognito-srp-helper',
       'fast-check',

@@ -7,6 +7,7 @@ import {
   SnapshotUnusableError,
   takeSnapshot,
 } from '../storage/snapshot.ts'
+import { mistyped } from './mistyped.ts'
 import type { World } from './world.ts'
 
 /**
@@ -49,6 +50,7 @@ export function imported({ database }: World, backup: Readonly<Record<string, un
     throw new UnusableBackupError('It was exported by a newer version of the local user pool.')
   }
   checkTables(tables)
+  checkDocuments(tables, Number(version))
   try {
     putSnapshot(database, tables, Number(version))
   } catch (error) {
@@ -70,6 +72,63 @@ function checkTables(tables: unknown): asserts tables is Snapshot {
   for (const [name, rows] of Object.entries(tables)) {
     if (!Array.isArray(rows) || !rows.every(isRecord)) {
       throw new UnusableBackupError(`tables.${name} must be a list of rows.`)
+    }
+  }
+}
+
+/** What the model of the API calls a document of each table; those of `pool_documents` by their kind. */
+const documents: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
+  user_pools: 'UserPoolType',
+  user_pool_clients: 'UserPoolClientType',
+  user_pool_groups: 'GroupType',
+  pool_documents: {
+    'resource-server': 'ResourceServerType',
+    'identity-provider': 'IdentityProviderType',
+    domain: 'DomainDescriptionType',
+    'ui-customization': 'UICustomizationType',
+    branding: 'ManagedLoginBrandingType',
+    terms: 'TermsType',
+    'risk-configuration': 'RiskConfigurationType',
+    'log-delivery': 'LogDeliveryConfigurationType',
+    replica: 'UserPoolReplicaType',
+  },
+}
+
+/** Members by which a document says whose it is, and the columns that say so too. */
+const ids: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  user_pools: { Id: 'id' },
+  user_pool_clients: { ClientId: 'id', UserPoolId: 'pool_id' },
+  user_pool_groups: { GroupName: 'name', UserPoolId: 'pool_id' },
+}
+
+/** Members that every document of this version has. */
+const always: Readonly<Record<string, readonly string[]>> = {
+  user_pools: ['SchemaAttributes', 'Mfa'],
+  user_pool_clients: ['Secrets'],
+}
+
+/** Operations answer and follow documents as they are, and would trip over what never comes of the API. */
+function checkDocuments(tables: Snapshot, version: number): void {
+  for (const [table, rows] of Object.entries(tables)) {
+    const known = Object.hasOwn(documents, table) ? documents[table] : undefined
+    for (const [index, row] of rows.entries()) {
+      const { kind, document } = row
+      const shape = typeof known === 'object' ? known[String(kind)] : known
+      // What is no document at all is refused by the table.
+      if (!shape || !(document instanceof Object)) continue
+      const place = `${table}[${index}].document`
+      const wrong = mistyped(document, shape)
+      if (wrong !== undefined)
+        throw new UnusableBackupError(`${place}${wrong} is not what the API has there.`)
+      const members = document as Readonly<Record<string, unknown>>
+      for (const [member, column] of Object.entries(ids[table] ?? {})) {
+        if (members[member] === row[column]) continue
+        throw new UnusableBackupError(`${place}.${member} is another one than ${column}.`)
+      }
+      const missing = always[table]?.find((member) => !(members[member] instanceof Object))
+      if (missing !== undefined && version === newestVersion) {
+        throw new UnusableBackupError(`${place}.${missing} is missing.`)
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testPassword, testPool } from '../test-pool.ts'
+import { refused, testPassword, testPool } from '../test-pool.ts'
 
 const email = 'hanako@example.com'
 
@@ -41,4 +41,12 @@ test('wants either an access token or a session that is under way', async () => 
     name: 'NotAuthorizedException',
     message: 'Invalid session for the user.',
   })
+})
+
+test('tells somebody who was deleted that their token has ended', async () => {
+  const { call, refusal, userPoolId, AccessToken } = await signedIn()
+  await call('AdminDeleteUser', { UserPoolId: userPoolId, Username: email })
+  expect(await refusal('AssociateSoftwareToken', { AccessToken })).toEqual(
+    refused('NotAuthorized', 'Access Token has been revoked'),
+  )
 })

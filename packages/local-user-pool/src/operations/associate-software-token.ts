@@ -1,6 +1,7 @@
 import { type MfaSetupState, setupUnderWay } from '../challenges/mfa-setup.ts'
 import { newTotpSecret } from '../core/totp.ts'
 import { softwareTokenMfaNotEnabled } from '../domain/second-factors.ts'
+import { accessTokenRevoked } from '../domain/tokens.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 
@@ -11,7 +12,8 @@ export const AssociateSoftwareToken = operation(
     const { world, tokens, users, challenges } = context
     const secret = newTotpSecret(world.random)
     if (AccessToken !== undefined) {
-      const { user, pool } = await tokens.holder(AccessToken)
+      // The model declares no UserNotFoundException for this operation.
+      const { user, pool } = await tokens.holder(AccessToken, accessTokenRevoked)
       if (!pool.Mfa.SoftwareTokenMfaConfiguration?.Enabled) throw softwareTokenMfaNotEnabled()
       users.change(pool, user, ({ factors }) => ({ factors: { ...factors, pendingTotpSecret: secret } }))
       return { SecretCode: secret }

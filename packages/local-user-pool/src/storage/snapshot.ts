@@ -100,6 +100,9 @@ function insert(database: Database, snapshot: Snapshot): void {
       const text = names.find((name) => documents.has(name) && !(row[name] instanceof Object))
       if (text !== undefined)
         throw new SnapshotUnusableError(`${place}.${text} must be a JSON object or list.`)
+      // SQLite would keep it, but not give it back.
+      const large = names.find((name) => Number.isInteger(row[name]) && !Number.isSafeInteger(row[name]))
+      if (large !== undefined) throw new SnapshotUnusableError(`${place}.${large} is too large a number.`)
       const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
       fitting(place, () => database.run(sql, ...Object.values(row).map(encoded)))
     }

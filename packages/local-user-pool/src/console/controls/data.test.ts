@@ -182,6 +182,24 @@ describe('an export', () => {
   })
 })
 
+test.each([
+  ['user_pools', 'Mfa'],
+  ['user_pool_clients', 'Secrets'],
+])(
+  'an import is refused where a document of %s lacks %s, which this version always has',
+  async (table, member) => {
+    const whole = (await json('export')) as {
+      tables: Record<string, { document: Record<string, unknown> }[]>
+    }
+    delete whole.tables[table]?.[0]?.document[member]
+    const response = await ask('PUT', 'import', JSON.stringify(whole))
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      `${table}[0].document.${member} is missing.`,
+    ])
+  },
+)
+
 describe('an import is refused, and changes nothing, with', () => {
   const header = '"format": "local-user-pool", "version": 1'
   test.each([
@@ -201,11 +219,27 @@ describe('an import is refused, and changes nothing, with', () => {
       'user_pools[0].document must be a JSON object or list.',
     ],
     [
+      `{ ${header}, "tables": { "user_pools": [{ "id": "a_b", "document": { "Policies": [] } }] } }`,
+      'user_pools[0].document.Policies is not what the API has there.',
+    ],
+    [
+      `{ ${header}, "tables": { "pool_documents": [{ "kind": "terms", "document": { "Links": "none" } }] } }`,
+      'pool_documents[0].document.Links is not what the API has there.',
+    ],
+    [
+      `{ ${header}, "tables": { "user_pools": [{ "id": "a_b", "document": { "Id": "a_c" } }] } }`,
+      'user_pools[0].document.Id is another one than id.',
+    ],
+    [
+      `{ ${header}, "tables": { "users": [{ "created_at": 9007199254740992 }] } }`,
+      'users[0].created_at is too large a number.',
+    ],
+    [
       `{ ${header}, "tables": { "user_pools": [{ "id": "a_b" }] } }`,
       'user_pools[0] does not fit: NOT NULL constraint failed: user_pools.document.',
     ],
     [
-      `{ ${header}, "tables": { "user_pool_clients": [{ "id": "c", "pool_id": "a_b", "document": {} }] } }`,
+      `{ ${header}, "tables": { "user_pool_clients": [{ "id": "c", "pool_id": "a_b", "document": { "ClientId": "c", "UserPoolId": "a_b" } }] } }`,
       'A row of user_pool_clients belongs to something that is not there.',
     ],
   ])('%s', async (body, message) => {

@@ -5,7 +5,9 @@ import { root } from '../scripts/run.ts'
 import type { Trial } from './trial.ts'
 
 /** A file, a line here, and a test beside it that runs the quick form. */
-const trials: Readonly<Record<string, () => Promise<{ trial: Trial }>>> = {}
+const trials: Readonly<Record<string, () => Promise<{ trial: Trial }>>> = {
+  durability: () => import('./durability.ts'),
+}
 
 const asked = process.argv.slice(2)
 const whole = asked.includes('--whole')

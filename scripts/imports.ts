@@ -425,10 +425,13 @@ export const edges: readonly Edge[] = [
     may: [
       'reliability/',
       'scripts/',
+      // Somebody at the managed login pages.
+      'contract/oauth2/browser.ts',
       '@genkan/local-user-pool',
       '@aws-sdk/',
       'cognito-srp-helper',
       'fast-check',
+      'otpauth',
       'node:',
     ],
     advice:

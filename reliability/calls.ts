@@ -17,6 +17,11 @@ export interface Body {
   readonly SecretCode?: string
   readonly UserStatus?: string
   readonly UserAttributes?: readonly { readonly Name: string; readonly Value: string }[]
+  readonly Users?: readonly {
+    readonly Username?: string
+    readonly Attributes?: readonly { readonly Name: string; readonly Value: string }[]
+  }[]
+  readonly PaginationToken?: string
   readonly UserPoolClient?: { readonly ClientId: string }
 }
 

@@ -20,7 +20,7 @@ const halves: Readonly<Record<string, string>> = {
     (SELECT pool_id, username FROM users)`,
 }
 
-/** Finds what is damaged in the file of a pool that has ended. */
+/** Finds what is damaged in the file of a pool. */
 export const damages = (file: string): string[] =>
   looking(file, (rows) => [
     ...rows('PRAGMA integrity_check').filter((line) => line !== 'ok'),
@@ -31,6 +31,12 @@ export const damages = (file: string): string[] =>
 export const halfDone = (file: string): string[] =>
   looking(file, (rows) =>
     Object.entries(halves).flatMap(([what, sql]) => rows(sql).map((row) => `${what}: ${row}`)),
+  )
+
+/** How many rows each of these tables has. */
+export const countsOf = (file: string, tables: readonly string[]): Record<string, number> =>
+  looking(file, (rows) =>
+    Object.fromEntries(tables.map((table) => [table, Number(rows(`SELECT count(*) FROM ${table}`)[0])])),
   )
 
 /** Looks into a copy, so that the pool itself finds the file as it was left. */

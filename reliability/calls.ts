@@ -25,6 +25,10 @@ export interface Body {
   readonly UserPoolClient?: { readonly ClientId: string }
 }
 
+// A connection for each request: one that is kept may be closed by the server, for idleness, at the very moment at which
+// the next request is sent, and that would look as if the pool had been killed.
+const connection = 'close'
+
 /** Calls an operation, as an administrator where it wants one. Rejects where the connection ends before the answer. */
 export async function call(url: string, operation: string, input: object): Promise<Answer> {
   const response = await fetch(`${url}/`, {
@@ -33,6 +37,7 @@ export async function call(url: string, operation: string, input: object): Promi
       'content-type': 'application/x-amz-json-1.1',
       'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
       authorization: 'AWS4-HMAC-SHA256 Credential=trial',
+      connection,
     },
     body: JSON.stringify(input),
   })
@@ -49,7 +54,7 @@ export async function call(url: string, operation: string, input: object): Promi
 export async function local(url: string, method: string, path: string, input?: unknown): Promise<unknown> {
   const response = await fetch(`${url}/_local/${path}`, {
     method,
-    headers: { accept: 'application/json' },
+    headers: { accept: 'application/json', connection },
     ...(input !== undefined && { body: JSON.stringify(input) }),
   })
   const text = await response.text()

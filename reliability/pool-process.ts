@@ -36,6 +36,12 @@ export interface PoolProcessOptions {
   readonly speaks?: boolean
 }
 
+const running = new Set<ChildProcess>()
+// Whatever becomes of a trial, it leaves no process behind.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 /** Starts the command at any free port. */
 export function startPool(args: readonly string[], options: PoolProcessOptions = {}): PoolProcess {
   const { node = [], uid, speaks = false } = options
@@ -44,6 +50,7 @@ export function startPool(args: readonly string[], options: PoolProcessOptions =
     ...(uid !== undefined && { uid, gid: uid }),
     stdio: ['ignore', 'pipe', 'pipe', ...(speaks ? (['ipc'] as const) : [])],
   })
+  running.add(child)
   let said = ''
   let complaints = ''
   let url: string | undefined
@@ -60,6 +67,7 @@ export function startPool(args: readonly string[], options: PoolProcessOptions =
     complaints += chunk
   })
   const ended = once(child, 'close').then(([code]) => {
+    running.delete(child)
     started.reject(new Error(`The pool did not get ready:\n${said}${complaints}`))
     return { code: code as number | null, said: said + complaints }
   })

@@ -7,6 +7,7 @@ import type { Trial } from './trial.ts'
 /** A file, a line here, and a test beside it that runs the quick form. */
 const trials: Readonly<Record<string, () => Promise<{ trial: Trial }>>> = {
   durability: () => import('./durability.ts'),
+  disk: () => import('./disk.ts'),
   soak: () => import('./soak.ts'),
 }
 

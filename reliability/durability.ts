@@ -30,7 +30,8 @@ const connections = 6
 /**
  * Kills the pool by SIGKILL at random moments: under a load of sign-ups, confirmations, sign-ins, rotations,
  * revocations, password changes and deletions; while it starts on a new file; while all its data is replaced. What was
- * answered before must be there afterwards, and what was not must be there wholly or not at all.
+ * answered before must be there afterwards, and what was not must be there wholly or not at all. DURABILITY_MINUTES ends
+ * the load before its kills are done.
  */
 export const trial: Trial = async (size) => {
   const folder = mkdtempSync(join(tmpdir(), 'durability-'))
@@ -39,15 +40,15 @@ export const trial: Trial = async (size) => {
     writeFileSync(seed, JSON.stringify({ ...exampleSeed, client: { ClientName: 'strict', ...clientOf(0) } }))
     const args = (file: string) => ['--storage', file, '--seed', seed, '--fixed-code', code]
     const { kills, startKills, importKills } = sizes[size]
-    const load = await killedUnderLoad(args, join(folder, 'load.sqlite'), kills)
     const starts = await killedAtTheStart(args, folder, startKills)
+    const load = await killedUnderLoad(args, join(folder, 'load.sqlite'), kills)
     const imports = await killedDuringAnImport(args, join(folder, 'import.sqlite'), importKills)
     return {
       figures: [...load.figures, ...starts.figures, ...imports.figures],
       faults: [...load.faults, ...starts.faults, ...imports.faults],
     }
   } finally {
-    rmSync(folder, { recursive: true })
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -79,7 +80,11 @@ async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number) 
     await local(url, 'PUT', 'clock', { advance: -61 })
   }
 
-  for (let round = 0; round <= kills; round += 1) {
+  const { DURABILITY_MINUTES: minutes = Infinity } = process.env
+  const until = performance.now() + Number(minutes) * 60_000
+  let round = 0
+  for (; ; round += 1) {
+    const isLast = round === kills || performance.now() > until
     const pool = startPool(args(file))
     const url = await pool.ready
     if (round === 0) {
@@ -90,16 +95,16 @@ async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number) 
       })
       clients = [strictClient, made.body.UserPoolClient?.ClientId ?? '']
     }
-    await look(url, round === kills ? people : [...touched])
+    await look(url, isLast ? people : [...touched])
     touched = new Set()
-    if (round === kills) {
+    if (isLast) {
       await pool.end()
       break
     }
 
     let answers = 0
     const killed = Promise.withResolvers<void>()
-    const moment = { answers: 1 + Math.floor(Math.random() * 60), milliseconds: Math.random() * 15 }
+    const moment = { answers: 1 + Math.floor(Math.random() * 25), milliseconds: Math.random() * 15 }
     const enough = async () => {
       await setTimeout(moment.milliseconds)
       await pool.kill()
@@ -126,7 +131,7 @@ async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number) 
   }
   return {
     figures: [
-      { what: 'killed under load, times', count: kills },
+      { what: 'killed under load, times', count: round },
       ...[...acknowledged].sort().map(([kind, count]) => ({ what: `${kind}, answered`, count })),
       { what: 'people looked at in the end', count: people.length },
       { what: 'requests without an answer', count: open.requests },

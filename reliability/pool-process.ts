@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../scripts/run.ts'
 
 export const command = join(root, 'packages/local-user-pool/src/doors/cli.ts')
+
+/** Trials start it hundreds of times; what Node has made of its sources once takes half of a start. */
+const compiled = join(tmpdir(), 'local-user-pool-compiled')
 
 /** How a process ended, and all that it has said. */
 export interface Ended {
@@ -48,6 +52,7 @@ export function startPool(args: readonly string[], options: PoolProcessOptions =
   const [program, ...first] = options.program ?? [process.execPath]
   const child = spawn(program, [...first, ...node, command, '--port', '0', ...args], {
     ...(uid !== undefined && { uid, gid: uid }),
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
     stdio: ['ignore', 'pipe', 'pipe', ...(speaks ? (['ipc'] as const) : [])],
   })
   running.add(child)

@@ -18,10 +18,10 @@ const clientOf = (RetryGracePeriodSeconds: number) => ({
   RefreshTokenRotation: { Feature: 'ENABLED' as const, RetryGracePeriodSeconds },
 })
 
-/** How much of each there is. */
+/** How much of each there is; and how many answers a load may have before it is cut short. */
 const sizes = {
-  quick: { kills: 10, startKills: 3, importKills: 3 },
-  whole: { kills: 200, startKills: 30, importKills: 30 },
+  quick: { kills: 10, answers: 25, startKills: 3, importKills: 3 },
+  whole: { kills: 200, answers: 100, startKills: 30, importKills: 30 },
 }
 
 /** Connections that each have one request under way. */
@@ -39,9 +39,9 @@ export const trial: Trial = async (size) => {
     const seed = join(folder, 'seed.json')
     writeFileSync(seed, JSON.stringify({ ...exampleSeed, client: { ClientName: 'strict', ...clientOf(0) } }))
     const args = (file: string) => ['--storage', file, '--seed', seed, '--fixed-code', code]
-    const { kills, startKills, importKills } = sizes[size]
+    const { kills, answers, startKills, importKills } = sizes[size]
     const starts = await killedAtTheStart(args, folder, startKills)
-    const load = await killedUnderLoad(args, join(folder, 'load.sqlite'), kills)
+    const load = await killedUnderLoad(args, join(folder, 'load.sqlite'), kills, answers)
     const imports = await killedDuringAnImport(args, join(folder, 'import.sqlite'), importKills)
     return {
       figures: [...load.figures, ...starts.figures, ...imports.figures],
@@ -55,7 +55,7 @@ export const trial: Trial = async (size) => {
 type ArgumentsFor = (file: string) => readonly string[]
 
 /** A round is a start, a look at what the round before has left, a load, and a kill in the midst of it. */
-async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number) {
+async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number, most: number) {
   const people: Person[] = []
   const faults: string[] = []
   const acknowledged = new Map<string, number>()
@@ -104,7 +104,7 @@ async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number) 
 
     let answers = 0
     const killed = Promise.withResolvers<void>()
-    const moment = { answers: 1 + Math.floor(Math.random() * 25), milliseconds: Math.random() * 15 }
+    const moment = { answers: 1 + Math.floor(Math.random() * most), milliseconds: Math.random() * 15 }
     const enough = async () => {
       await setTimeout(moment.milliseconds)
       await pool.kill()

@@ -9,6 +9,9 @@ const trials: Readonly<Record<string, () => Promise<{ trial: Trial }>>> = {
   'brute-force': () => import('./brute-force.ts'),
   discovery: () => import('./discovery.ts'),
   fuzz: () => import('./fuzz.ts'),
+  durability: () => import('./durability.ts'),
+  disk: () => import('./disk.ts'),
+  soak: () => import('./soak.ts'),
 }
 
 const asked = process.argv.slice(2)

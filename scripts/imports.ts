@@ -425,6 +425,8 @@ export const edges: readonly Edge[] = [
     may: [
       'reliability/',
       'scripts/',
+      // Somebody at the managed login pages.
+      'contract/oauth2/browser.ts',
       '@genkan/local-user-pool',
       // What AWS says of the API, and what fits it.
       `${pool}/protocol/model.ts`,
@@ -433,6 +435,7 @@ export const edges: readonly Edge[] = [
       '@aws-sdk/',
       'cognito-srp-helper',
       'fast-check',
+      'otpauth',
       'node:',
     ],
     advice:

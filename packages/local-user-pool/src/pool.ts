@@ -31,7 +31,7 @@ import { dispatcher, failure, type Handle, type OnBug, targetOf } from './protoc
 import { CognitoException } from './protocol/exceptions.ts'
 import { model } from './protocol/model.ts'
 import { plant, type Seed } from './seed.ts'
-import { Database, type Location } from './storage/database.ts'
+import { Database, DatabaseUnusableError, type Location } from './storage/database.ts'
 import { KeyTable } from './storage/keys.ts'
 import { inProcess } from './triggers/in-process.ts'
 import { lambdaEndpoint } from './triggers/lambda-endpoint.ts'
@@ -88,7 +88,10 @@ export interface LocalUserPoolOptions {
   readonly timer?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>
   /** Told of what a custom sender throws, which no answer can tell. By default it goes to stderr. */
   readonly onTriggerError?: (name: TriggerName, error: unknown) => void
-  /** Told of every error that is a bug of the pool. By default it goes to stderr. */
+  /**
+   * Told of every error that is a bug of the pool, or, as a `DatabaseUnusableError`, of its disk. By default it goes to
+   * stderr.
+   */
   readonly onBug?: OnBug
 }
 
@@ -332,7 +335,12 @@ function routes(local: Local, dispatch: (request: Request) => Promise<Response>,
 const tooLarge = () =>
   new CognitoException('RequestEntityTooLargeException', 'The request is larger than 2 MiB.', 413)
 
-function report(operation: string, error: unknown): void {
+/** Tells the person at the terminal why an operation failed: by a bug, unless the disk is to blame. */
+export function report(operation: string, error: unknown): void {
+  if (error instanceof DatabaseUnusableError) {
+    console.error(`local-user-pool: ${operation} failed. ${error.message}`)
+    return
+  }
   console.error(`local-user-pool: ${operation} failed with an error that is a bug:`, error)
 }
 

@@ -30,7 +30,21 @@ export async function envelopeFor(
   user: User,
   contact: Contact,
 ): Promise<Envelope> {
-  return senderOf(world, occasion, user, contact) ?? worded(world, occasion, user, contact)
+  return envelopeAtOnce(world, occasion, user, contact) ?? worded(world, occasion, user, contact)
+}
+
+/**
+ * The same within a transaction, so that what is sent and what it is about are written in one step; undefined where
+ * CustomMessage has to be asked for words, which takes its time.
+ */
+export function envelopeAtOnce(
+  world: World,
+  occasion: Occasion,
+  user: User,
+  contact: Contact,
+): Envelope | undefined {
+  const isAsked = world.functions.has('CustomMessage', occasion.pool.LambdaConfig ?? {})
+  return senderOf(world, occasion, user, contact) ?? (isAsked ? undefined : {})
 }
 
 function senderOf(

@@ -159,7 +159,7 @@ test('does not touch a file that is not its own', async () => {
   const file = join(folder, 'letter.txt')
   writeFileSync(file, 'Dear Hanako, this is a letter and not a database at all.'.repeat(40))
   const { said, code } = await ended(begin('--port', '0', '--storage', file))
-  expect(said).toContain('it is not a database of a local user pool.')
+  expect(said).toContain('it is not a database of a local user pool. Name another file.')
   expect(code).toBe(1)
 })
 

@@ -3,6 +3,7 @@ import type { Deployment } from '../definition/deploy.ts'
 import type { Authority } from '../domain/authority.ts'
 import type { Delivery } from '../domain/deliveries.ts'
 import type { TriggerName } from '../domain/trigger-events.ts'
+import { report } from '../pool.ts'
 import type { Seed } from '../seed.ts'
 import type { RunningLocalUserPool } from './http.ts'
 import {
@@ -24,7 +25,7 @@ export interface Log {
   ): void
   delivery(delivery: Delivery): void
   request(request: SeenRequest): void
-  /** An error that is a bug of the pool. */
+  /** An error that is a bug of the pool, or of its disk. */
   bug(operation: string, error: unknown): void
   /** What a trigger throws that no answer can tell. */
   triggerFailed(name: TriggerName, error: unknown): void
@@ -44,8 +45,7 @@ export const terminalLog: Log = {
   },
   delivery: (delivery) => console.log(describeDelivery(delivery)),
   request: () => {},
-  bug: (operation, error) =>
-    console.error(`local-user-pool: ${operation} failed with an error that is a bug:`, error),
+  bug: report,
   triggerFailed: (name, error) => console.error(`local-user-pool: ${name} failed:`, error),
   failed: (message) => console.error(message),
   ended: () => {},
@@ -82,4 +82,7 @@ function write(level: 'info' | 'error', event: string, fields: object): void {
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`)
 }
 
-const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.name === 'DatabaseUnusableError' ? error.message : (error.stack ?? error.message)
+}

@@ -1,8 +1,9 @@
 import type { Attributes } from '../core/schema.ts'
 import { checkAttributes } from '../domain/attributes.ts'
 import type { Context } from '../domain/context.ts'
+import type { Contact } from '../domain/deliveries.ts'
 import { isPasswordless } from '../domain/first-factors.ts'
-import { envelopeFor } from '../domain/messages.ts'
+import { envelopeAtOnce, envelopeFor } from '../domain/messages.ts'
 import { checkPolicy, newTemporary, temporaryPasswordFor } from '../domain/passwords.ts'
 import { preSignUp } from '../domain/sign-up-triggers.ts'
 import type { UserPool } from '../domain/user-pools.ts'
@@ -41,11 +42,13 @@ export const AdminCreateUser = operation('AdminCreateUser', async (input, contex
   if (isRepeated) return { User: userType(await invitedAgain(context, pool, password, input)) }
   checkAttributes(pool, attributes)
   const sub = await admitted(world, pool, input, attributes)
-  const saved = world.database.transaction(() => {
+  const { saved, isDone } = world.database.transaction(() => {
     const user = created(users, pool, input, attributes, { sub, status: 'FORCE_CHANGE_PASSWORD' })
-    return users.change(pool, user, newTemporary(world, pool, user, password))
+    const saved = users.change(pool, user, newTemporary(world, pool, user, password))
+    const isSilent = input.MessageAction === 'SUPPRESS'
+    return { saved, isDone: isSilent || invitedAtOnce(context, pool, saved, password, input) }
   })
-  if (input.MessageAction !== 'SUPPRESS') {
+  if (!isDone) {
     const send = await invitation(context, pool, saved, password, input)
     world.database.transaction(() => send(users.current(pool, saved)))
   }
@@ -118,21 +121,45 @@ function checkHasNotCome({ status }: User): void {
   throw unsupportedUserState('Resend not possible. User status is not FORCE_CHANGE_PASSWORD.')
 }
 
+/** Sends the invitation, unless words for it have to be asked for; answers whether there is nothing left to do. */
+function invitedAtOnce(
+  { world, deliveries }: Context,
+  pool: UserPool,
+  user: User,
+  password: string,
+  input: AdminCreateUserRequest,
+): boolean {
+  const contact = contactOf(user, input)
+  if (!contact) return true
+  const envelope = envelopeAtOnce(world, occasionOf(pool, input), user, contact)
+  if (envelope) deliveries.sendInvitation(user, password, contact, envelope)
+  return envelope !== undefined
+}
+
 /** Finds out how the invitation is to be sent, and answers what sends it. */
-// documented: text message is the default medium; a user without the address for it gets the invitation by the other.
 async function invitation(
   { world, deliveries }: Context,
   pool: UserPool,
   user: User,
   password: string,
-  { DesiredDeliveryMediums: mediums = ['SMS'], ClientMetadata: clientMetadata }: AdminCreateUserRequest,
+  input: AdminCreateUserRequest,
 ): Promise<(user: User) => void> {
+  const contact = contactOf(user, input)
+  if (!contact) return () => {}
+  const envelope = await envelopeFor(world, occasionOf(pool, input), user, contact)
+  return (now) => deliveries.sendInvitation(now, password, contact, envelope)
+}
+
+// documented: text message is the default medium; a user without the address for it gets the invitation by the other.
+function contactOf(
+  { attributes }: User,
+  { DesiredDeliveryMediums: mediums = ['SMS'] }: AdminCreateUserRequest,
+): Contact | undefined {
   const order = mediums.includes('EMAIL')
     ? (['email', 'phone_number'] as const)
     : (['phone_number', 'email'] as const)
-  const contact = order.find((name) => user.attributes[name])
-  if (!contact) return () => {}
-  const occasion = { pool, source: 'AdminCreateUser', clientMetadata } as const
-  const envelope = await envelopeFor(world, occasion, user, contact)
-  return (now) => deliveries.sendInvitation(now, password, contact, envelope)
+  return order.find((name) => attributes[name])
 }
+
+const occasionOf = (pool: UserPool, { ClientMetadata: clientMetadata }: AdminCreateUserRequest) =>
+  ({ pool, source: 'AdminCreateUser', clientMetadata }) as const

@@ -1,18 +1,21 @@
 import { checkAttributes, checkRequired, checkWritable } from '../domain/attributes.ts'
-import { checkSecretHash } from '../domain/clients.ts'
-import { confirmationOf, signUpContact } from '../domain/deliveries.ts'
+import { type Client, checkSecretHash } from '../domain/clients.ts'
+import type { Context } from '../domain/context.ts'
+import { type Contact, confirmationOf, type Envelope, signUpContact } from '../domain/deliveries.ts'
 import { isPasswordless } from '../domain/first-factors.ts'
-import { envelopeFor } from '../domain/messages.ts'
+import { envelopeAtOnce, envelopeFor } from '../domain/messages.ts'
 import { checkPolicy, newPassword } from '../domain/passwords.ts'
 import { signUpSession } from '../domain/sign-up.ts'
 import { postConfirmation, preSignUp } from '../domain/sign-up-triggers.ts'
+import type { UserPool } from '../domain/user-pools.ts'
 import { attributesOf, LoginTakenError, loginAttribute, newSub, type User } from '../domain/users.ts'
 import { invalidParameter, notAuthorized, usernameExists } from '../protocol/exceptions.ts'
+import type { SignUpResponse } from '../protocol/types.generated.ts'
 import { operation } from './operation.ts'
 
 /** Makes a user who has still to confirm their address, and sends the code for it. */
 export const SignUp = operation('SignUp', async (input, context) => {
-  const { world, clients, pools, users, authEvents, deliveries } = context
+  const { world, clients, pools, users, authEvents } = context
   const client = clients.get(input.ClientId)
   const pool = pools.get(client.UserPoolId)
   checkSecretHash(client, input.Username, input.SecretHash)
@@ -39,13 +42,18 @@ export const SignUp = operation('SignUp', async (input, context) => {
   // assumed: it is asked before it is looked at whether somebody has the name.
   const { isConfirmed, verified } = await preSignUp(world, place, 'PreSignUp_SignUp', newcomer)
   const status = isConfirmed ? 'CONFIRMED' : 'UNCONFIRMED'
-  const user = world.database.transaction(() => {
+  const occasion = { ...place, source: 'SignUp', clientMetadata } as const
+  const { user, answer } = world.database.transaction(() => {
     const created = orTaken(() => users.create(pool, login, { ...attributes, ...verified }, { sub, status }))
     authEvents.record(pool, created, 'SignUp', isConfirmed ? 'Pass' : 'InProgress')
-    return password === undefined
-      ? created
-      : users.change(pool, created, newPassword(world, created, password))
+    const user =
+      password === undefined ? created : users.change(pool, created, newPassword(world, created, password))
+    const contact = signUpContact(pool, user)
+    const envelope = contact && envelopeAtOnce(world, occasion, user, contact)
+    const isComplete = !isConfirmed && (contact === undefined || envelope !== undefined)
+    return { user, answer: isComplete ? sent(context, place, user, contact, envelope) : undefined }
   })
+  if (answer) return answer
   if (isConfirmed) {
     // assumed: no code is sent, and no Session that would stand for one.
     await postConfirmation(world, place, 'PostConfirmation_ConfirmSignUp', user, clientMetadata)
@@ -53,8 +61,19 @@ export const SignUp = operation('SignUp', async (input, context) => {
   }
   // assumed: who is a user by now stays one, where there are no words for the code.
   const contact = signUpContact(pool, user)
-  const occasion = { ...place, source: 'SignUp', clientMetadata } as const
   const envelope = contact && (await envelopeFor(world, occasion, user, contact))
+  return sent(context, place, user, contact, envelope)
+})
+
+/** Sends the code, if there is somewhere to send it; answers what is said of that. */
+function sent(
+  context: Context,
+  { pool, client }: { readonly pool: UserPool; readonly client: Client },
+  user: User,
+  contact: Contact | undefined,
+  envelope: Envelope | undefined,
+): SignUpResponse {
+  const { world, users, deliveries } = context
   return world.database.transaction(() => {
     // Somebody may have deleted the user meanwhile; that they signed up is true all the same.
     const isThere = users.still(pool, user) !== undefined
@@ -68,7 +87,7 @@ export const SignUp = operation('SignUp', async (input, context) => {
       ...signUpSession(context, client, user),
     }
   })
-})
+}
 
 function orTaken(create: () => User): User {
   try {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -166,7 +166,9 @@ describe('refuses, with words for whoever started the pool,', () => {
 
   test('a file that is no database, and leaves it as it is', () => {
     writeFileSync(file, 'a letter to a friend '.repeat(100))
-    expect(refusal()).toBe(`The database ${file} cannot be used: it is not a database of a local user pool.`)
+    expect(refusal()).toBe(
+      `The database ${file} cannot be used: it is not a database of a local user pool. Name another file.`,
+    )
     expect(readFileSync(file, 'utf8')).toMatch(/^a letter to a friend/)
   })
 
@@ -176,24 +178,63 @@ describe('refuses, with words for whoever started the pool,', () => {
     database.close()
   }
 
-  test('a database of something else, and leaves it as it is', () => {
-    withDatabase('CREATE TABLE users (name TEXT)')
-    expect(refusal()).toBe('The database was not written by a local user pool.')
-    const database = new DatabaseSync(file)
-    expect(database.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'users' }])
-    database.close()
-  })
+  test.each([0, migrations.length])(
+    'a database of something else with version %i, and leaves it as it is, to the last byte',
+    (version) => {
+      withDatabase(`CREATE TABLE users (name TEXT); PRAGMA user_version = ${version}`)
+      const bytes = readFileSync(file)
+      expect(refusal()).toBe(`The database ${file} was not written by a local user pool. Name another file.`)
+      expect(readFileSync(file)).toEqual(bytes)
+    },
+  )
 
   test('a database of a newer version, and lets go of it', () => {
     withDatabase('PRAGMA user_version = 9999')
-    expect(refusal()).toBe('The database was written by a newer version of the local user pool.')
+    expect(refusal()).toBe(
+      `The database ${file} was written by a newer version of the local user pool. Use that one, or name another file.`,
+    )
     withDatabase('PRAGMA user_version = 0')
     expect(refusal()).toBeUndefined()
   })
 
+  /** The bytes of a pool that was closed, with some of them changed. */
+  const damagedFile = (damage: (bytes: Buffer) => Buffer) => {
+    restarted(start())
+    for (const pool of open.splice(0)) pool.close()
+    const bytes = damage(readFileSync(file))
+    writeFileSync(file, bytes)
+    return bytes
+  }
+
+  test.each<[string, (bytes: Buffer) => Buffer]>([
+    ['a page that is noise', (bytes) => bytes.fill('noise', 3 * 4096, 4 * 4096)],
+    ['its end cut off', (bytes) => bytes.subarray(0, bytes.length / 2)],
+  ])('a file with %s, and leaves it as it is', (_, damage) => {
+    const bytes = damagedFile(damage)
+    expect(refusal()).toMatch(
+      `The database ${file} cannot be used: it is damaged. Put a copy of it in its place, or name another file.`,
+    )
+    expect(readFileSync(file)).toEqual(bytes)
+  })
+
   test('a folder', () => {
     file = folder
-    expect(refusal()).toMatch(/^The database .* cannot be used: /)
+    expect(refusal()).toBe(`The database ${file} cannot be used: it is a folder. Name a file.`)
+  })
+
+  test('a file in the place of a folder', () => {
+    writeFileSync(file, 'a letter')
+    file = join(file, 'pool.sqlite')
+    expect(refusal()).toBe(
+      `The database ${file} cannot be used: a folder of that name cannot be made. Name another file.`,
+    )
+  })
+
+  test.runIf(existsSync('/dev/full'))('a disk without space', () => {
+    file = '/dev/full'
+    expect(refusal()).toBe(
+      'The database /dev/full cannot be used: there is no space left on the disk. Make some; what was answered before is kept.',
+    )
   })
 })
 

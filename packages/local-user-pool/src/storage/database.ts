@@ -2,17 +2,19 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { migrations } from './migrations/index.ts'
+import { DatabaseUnusableError, damaged, unusable } from './unusable.ts'
+
+export { DatabaseUnusableError }
 
 /** Where the data lives: a file, or memory for as long as the process runs. */
 export type Location = { readonly file: string } | 'memory'
 
-/** A database that cannot be used, with a message for the person who started the pool. */
-export class DatabaseUnusableError extends Error {
-  override readonly name = 'DatabaseUnusableError'
-}
-
-/** SQLite, opened for one process alone, with statements that are prepared once. */
+/**
+ * SQLite, opened for one process alone, with statements that are prepared once. Where the disk or the file is to blame
+ * for an error, it is a `DatabaseUnusableError`, at whatever moment.
+ */
 export class Database {
+  readonly #location: Location
   readonly #connection: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
   #afterCommit: (() => void)[] = []
@@ -21,35 +23,48 @@ export class Database {
 
   /** @param version of the schema that a new database begins with; the newest unless it is to be filled from an older one */
   constructor(location: Location, version = newestVersion) {
+    this.#location = location
     this.#connection = open(location)
     try {
       migrate(this.#connection, version)
     } catch (error) {
       this.#connection.close()
-      throw error
+      throw this.#explained(error)
     }
   }
 
   /** The first row, or undefined. Columns are named as the record's members are (`AS poolId`). */
   get<Row>(sql: string, ...values: Value[]): Row | undefined {
-    return this.#statement(sql).get(...values) as Row | undefined
+    try {
+      return this.#statement(sql).get(...values) as Row | undefined
+    } catch (error) {
+      throw this.#explained(error)
+    }
   }
 
   all<Row>(sql: string, ...values: Value[]): Row[] {
-    return this.#statement(sql).all(...values) as Row[]
+    try {
+      return this.#statement(sql).all(...values) as Row[]
+    } catch (error) {
+      throw this.#explained(error)
+    }
   }
 
   /** Runs a statement; answers how many rows it changed. */
   run(sql: string, ...values: Value[]): number {
-    return Number(this.#statement(sql).run(...values).changes)
+    try {
+      return Number(this.#statement(sql).run(...values).changes)
+    } catch (error) {
+      throw this.#explained(error)
+    }
   }
 
   /** All of the work or nothing. The work is synchronous, so nothing else runs between its statements. */
   transaction<Result>(work: () => Result): Result {
     if (this.#isInTransaction) return work()
-    this.#connection.exec('BEGIN IMMEDIATE')
-    this.#isInTransaction = true
     try {
+      this.#connection.exec('BEGIN IMMEDIATE')
+      this.#isInTransaction = true
       const result = work()
       this.#connection.exec('COMMIT')
       this.#isInTransaction = false
@@ -57,7 +72,7 @@ export class Database {
       return result
     } catch (error) {
       if (this.#isInTransaction) this.#rollBack()
-      throw error
+      throw this.#explained(error)
     } finally {
       this.#isInTransaction = false
       this.#afterCommit = []
@@ -85,6 +100,10 @@ export class Database {
     this.#connection.close()
   }
 
+  #explained(error: unknown): unknown {
+    return this.#location === 'memory' ? error : unusable(this.#location.file, error)
+  }
+
   #rollBack(): void {
     try {
       this.#connection.exec('ROLLBACK')
@@ -107,28 +126,45 @@ type Value = string | number | null
 function open(location: Location): DatabaseSync {
   if (location === 'memory') return new DatabaseSync(':memory:', { enableForeignKeyConstraints: true })
   const { file } = location
+  let connection: DatabaseSync | undefined
   try {
     // Keys, codes and temporary passwords are in it: for its owner alone. SQLite's own files beside it follow suit.
     if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     closeSync(openSync(file, 'a', 0o600))
-    const connection = new DatabaseSync(file, { enableForeignKeyConstraints: true })
-    // Exclusive, because two pools on one file would each believe that it is theirs alone. With a write-ahead log
-    // and NORMAL every acknowledged write survives the end of the process at any moment.
-    connection.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    connection = new DatabaseSync(file, { enableForeignKeyConstraints: true })
+    // Exclusive, because two pools on one file would each believe that it is theirs alone.
+    connection.exec('PRAGMA locking_mode = EXCLUSIVE')
+    // Before anything is written to it: what is refused stays as it is, to the last byte.
+    check(file, connection)
+    // With a write-ahead log and NORMAL every acknowledged write survives the end of the process at any moment. When the
+    // machine loses its power, the last ones may be gone; what is there is whole.
+    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     connection.exec('BEGIN EXCLUSIVE; COMMIT')
     return connection
   } catch (error) {
-    throw new DatabaseUnusableError(`The database ${file} cannot be used: ${reasonOf(error)}`, {
-      cause: error,
-    })
+    connection?.close()
+    throw unusable(file, error)
   }
 }
 
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  if (text.includes('locked')) return 'another process has it open. End that one first, or name another file.'
-  if (text.includes('not a database')) return 'it is not a database of a local user pool.'
-  return text
+/** @throws DatabaseUnusableError where it is not a pool's, a newer pool's, or damaged */
+function check(file: string, connection: DatabaseSync): void {
+  const ask = (sql: string) => Object.values(connection.prepare(sql).get() ?? {})[0]
+  const tables = Number(ask('SELECT count(*) FROM sqlite_schema'))
+  // Other programs number their schemas, too.
+  if (tables > 0 && !ask("SELECT 1 FROM sqlite_schema WHERE name = 'user_pools'")) {
+    throw new DatabaseUnusableError(
+      `The database ${file} was not written by a local user pool. Name another file.`,
+    )
+  }
+  if (Number(ask('PRAGMA user_version')) > newestVersion) {
+    throw new DatabaseUnusableError(
+      `The database ${file} was written by a newer version of the local user pool. Use that one, or name another file.`,
+    )
+  }
+  // About two milliseconds a megabyte. It finds pages that are broken or missing, not texts that were changed.
+  const found = ask('PRAGMA quick_check(1)')
+  if (found !== 'ok') throw damaged(file, String(found))
 }
 
 /** The version of the schema that this code works with. */
@@ -137,15 +173,6 @@ export const newestVersion = migrations.length
 function migrate(connection: DatabaseSync, upTo: number): void {
   const { user_version: version } = connection.prepare('PRAGMA user_version').get() as {
     user_version: number
-  }
-  if (version > migrations.length) {
-    throw new DatabaseUnusableError('The database was written by a newer version of the local user pool.')
-  }
-  const { tables } = connection.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as {
-    tables: number
-  }
-  if (version === 0 && tables > 0) {
-    throw new DatabaseUnusableError('The database was not written by a local user pool.')
   }
   if (version === 0 && upTo === newestVersion && newestSchema !== undefined) {
     connection.exec(`BEGIN; ${newestSchema}; PRAGMA user_version = ${newestVersion}; COMMIT`)

@@ -260,7 +260,7 @@ export const edges: readonly Edge[] = [
   },
   {
     from: 'packages/sign-in/src/gateway/',
-    may: ['packages/sign-in/src/', 'aws-amplify', 'aws-amplify/'],
+    may: ['packages/sign-in/src/', '@aws-amplify/core', 'aws-amplify', 'aws-amplify/'],
     advice: 'the gateway is where Amplify is called and nothing else.',
   },
   {
@@ -280,7 +280,16 @@ export const edges: readonly Edge[] = [
   },
   {
     from: 'web/',
-    may: ['web/', '@genkan/native-srp', '@genkan/sign-in', 'react', 'next', 'next/', 'node:'],
+    may: [
+      'web/',
+      '@genkan/native-srp',
+      '@genkan/sign-in',
+      '@genkan/sign-in/',
+      'react',
+      'next',
+      'next/',
+      'node:',
+    ],
     advice: 'the page uses the public entry of packages/sign-in; what it lacks belongs there.',
   },
   {
@@ -399,6 +408,7 @@ export const edges: readonly Edge[] = [
       '@aws-sdk/',
       '@hono/node-server',
       'hono',
+      'hono/compress',
       'oidc-client-ts',
       'otpauth',
       'vite',
@@ -410,6 +420,7 @@ export const edges: readonly Edge[] = [
     from: 'bench/',
     may: [
       'bench/',
+      'infra/hosting/',
       'scripts/',
       'e2e/browser.ts',
       'e2e/one-page-copy.ts',

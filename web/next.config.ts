@@ -13,7 +13,7 @@ const config: NextConfig = {
     root: fileURLToPath(new URL('..', import.meta.url)),
     // Amplify's hashing asks whether there is a Buffer, for which Next.js brings one of 7 kB along; the browser's own
     // TextEncoder does it where there is none.
-    resolveAlias: { 'node:buffer': './no-buffer.ts' },
+    resolveAlias: { 'next/dist/compiled/buffer': './no-buffer.ts' },
   },
   reactStrictMode: true,
   // The development server would write the code of a hosted sign-in to the terminal.

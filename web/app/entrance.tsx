@@ -1,6 +1,6 @@
 'use client'
 
-import { prefetchForSession } from '@genkan/sign-in/prefetch'
+import { prefetch } from '@genkan/sign-in/prefetch'
 import { type ComponentProps, lazy, Suspense } from 'react'
 import type { Site } from './site'
 
@@ -10,7 +10,7 @@ const LateSite = lazy(fetchSite)
 // Asked for now, before React takes over the page. A failure is told where the site is drawn.
 if (typeof window !== 'undefined') {
   fetchSite().catch(() => undefined)
-  prefetchForSession(process.env.NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID ?? '')
+  prefetch(process.env.NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID ?? '')
 }
 
 /** The site. Its code comes after that of React: what the exported HTML shows needs none of it. */

@@ -417,6 +417,19 @@ export const edges: readonly Edge[] = [
     advice: 'journeys drive the exported site over real ports; they import no part of the page.',
   },
   {
+    from: 'bench/weight-pages/',
+    may: [
+      'react',
+      '@aws-amplify/ui-react',
+      '@aws-amplify/ui-react/',
+      'aws-amplify',
+      'next',
+      // Installed when the benchmark is run.
+      'react-oidc-context',
+    ],
+    advice: 'a page that another one is compared with is what its documentation shows.',
+  },
+  {
     from: 'bench/',
     may: [
       'bench/',
@@ -426,6 +439,7 @@ export const edges: readonly Edge[] = [
       'e2e/one-page-copy.ts',
       'e2e/site.ts',
       'e2e/turns.ts',
+      'e2e/weight.ts',
       '@playwright/test',
       'node:',
     ],

@@ -96,7 +96,7 @@ async function restore(
     })
     await page.addInitScript(watch)
     const timeline = 'disabled-by-default-devtools.timeline'
-    const categories = ['blink.user_timing', timeline, `${timeline}.frame`]
+    const categories = ['blink.user_timing', 'devtools.timeline', timeline, `${timeline}.frame`]
     await browser.startTracing(page, { categories })
     await page.goto(url)
     await page.waitForFunction(() => performance.getEntriesByName('signed-in-painted').length > 0)

@@ -9,6 +9,9 @@ export type Benchmark = () => Promise<readonly Readonly<Record<string, string | 
 /** A file, and a line here. */
 const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }>>> = {
   'sign-in': () => import('./sign-in.ts'),
+  weight: () => import('./weight.ts'),
+  restore: () => import('./restore.ts'),
+  lighthouse: () => import('./lighthouse.ts'),
 }
 
 const asked = process.argv.slice(2)

@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import { buildOnePageCopy } from '../e2e/one-page-copy.ts'
 import { type Site, serveSite } from '../e2e/site.ts'
 import { inTurn } from '../e2e/turns.ts'
+import { headersOf } from '../infra/hosting/headers.ts'
 import { root, run } from '../scripts/run.ts'
 
 /**
  * The pages to compare, each built, exported and served: the one-page example, which is what the article shows, as it
- * is and with the plugin, and the page that is deployed.
+ * is and with the plugin, and the page that is deployed. Their files are cached as deployed ones are.
  */
 export async function publishPages(environment: Readonly<Record<string, string>>) {
   const folders = await inTurn(async () => ({
@@ -25,9 +26,9 @@ export async function publishPages(environment: Readonly<Record<string, string>>
     web: await buildWeb(environment),
   }))
   const sites: Record<keyof typeof folders, Site> = {
-    article: await serveSite(folders.article, 0),
-    articleNative: await serveSite(folders.articleNative, 0),
-    web: await serveSite(folders.web, 0),
+    article: await serveSite(folders.article, 0, headersOf),
+    articleNative: await serveSite(folders.articleNative, 0, headersOf),
+    web: await serveSite(folders.web, 0, headersOf),
   }
   return {
     ...sites,
@@ -37,7 +38,8 @@ export async function publishPages(environment: Readonly<Record<string, string>>
   }
 }
 
-async function buildWeb(variables: Readonly<Record<string, string>>): Promise<string> {
+/** Exports the page that is deployed; answers the folder in which the site ends up. */
+export async function buildWeb(variables: Readonly<Record<string, string>>): Promise<string> {
   const distDir = '.next-bench'
   const environment = { ...variables, NEXT_DIST_DIR: distDir }
   const built = await run('next/dist/bin/next', ['build'], { folder: 'web', environment })

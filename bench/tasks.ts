@@ -8,6 +8,7 @@ interface TraceEvent {
   readonly tdur?: number
   readonly pid: number
   readonly tid: number
+  readonly args?: { readonly data?: { readonly url?: string } }
 }
 
 export interface SignInTime {
@@ -23,14 +24,18 @@ export interface SignInTime {
   readonly blocking: number
 }
 
+export interface RestoreTime {
+  /** From the navigation until the signed-in view is painted. All times are in milliseconds. */
+  readonly total: number
+  /** From when the last script has run that this view needs, until it is in the page. */
+  readonly late: number
+  /** How many frames began from then until it was painted; 1 is the least that there can be. */
+  readonly frames: number
+}
+
 /** Reads a trace of a page that has set the marks `clicked` and `signed-in`. */
 export function signInTimeOf(trace: Buffer): SignInTime {
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
-  const markOf = (name: string) => {
-    const mark = traceEvents.find((event) => event.name === name && event.cat.includes('blink.user_timing'))
-    if (!mark) throw new Error(`The trace has no mark ${name}.`)
-    return mark
-  }
+  const { traceEvents, markOf } = read(trace)
   const [clicked, signedIn] = [markOf('clicked'), markOf('signed-in')]
   const tasks = traceEvents
     .filter(({ name, pid, tid }) => name === 'RunTask' && pid === clicked.pid && tid === clicked.tid)
@@ -45,5 +50,42 @@ export function signInTimeOf(trace: Buffer): SignInTime {
     longest: Math.max(...taken),
     longestComputing: Math.max(...computed),
     blocking: sum(taken.map((time) => Math.max(0, time - 50))),
+  }
+}
+
+/** Reads a trace of a page that has set the marks `navigated`, `signed-in` and `signed-in-painted`. */
+export function restoreTimeOf(trace: Buffer): RestoreTime {
+  const { traceEvents, markOf } = read(trace)
+  const [navigated, signedIn, painted] = ['navigated', 'signed-in', 'signed-in-painted'].map(markOf) as [
+    TraceEvent,
+    TraceEvent,
+    TraceEvent,
+  ]
+  const ofPage = traceEvents.filter(({ pid, tid }) => pid === signedIn.pid && tid === signedIn.tid)
+  const ends = ofPage
+    .filter(({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.includes('/_next/'))
+    .map(({ ts, dur = 0 }) => ts + dur)
+    .filter((end) => end < signedIn.ts)
+  if (ends.length === 0) throw new Error('The trace has no scripts.')
+  const last = Math.max(...ends)
+  const frames = ofPage.filter(
+    ({ name, ts }) => name === 'BeginMainThreadFrame' && ts >= last && ts <= painted.ts,
+  )
+  return {
+    total: (painted.ts - navigated.ts) / 1000,
+    late: (signedIn.ts - last) / 1000,
+    frames: frames.length,
+  }
+}
+
+function read(trace: Buffer) {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
+  return {
+    traceEvents,
+    markOf(name: string): TraceEvent {
+      const mark = traceEvents.find((event) => event.name === name && event.cat.includes('blink.user_timing'))
+      if (!mark) throw new Error(`The trace has no mark ${name}.`)
+      return mark
+    },
   }
 }

@@ -15,6 +15,8 @@ declare global {
     }
     /** What an application may do that uses Amplify for more than signing in. */
     configureAmplifyAgain(): Promise<void>
+    /** When the first form was there, in milliseconds since 1970, where a journey watches for it. */
+    formShownAt?: number
     /** Notes what was exercised, and on which screen or view; there in every page of a journey. */
     exercised?: (what: string, where: string) => void
   }

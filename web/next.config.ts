@@ -9,7 +9,12 @@ const config: NextConfig = {
   // So that the journeys build beside, and not over, what is about to be deployed.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   transpilePackages: ['@genkan/sign-in', '@genkan/native-srp'],
-  turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) },
+  turbopack: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    // Amplify's hashing asks whether there is a Buffer, for which Next.js brings one of 7 kB along; the browser's own
+    // TextEncoder does it where there is none.
+    resolveAlias: { 'next/dist/compiled/buffer': './no-buffer.ts' },
+  },
   reactStrictMode: true,
   // The development server would write the code of a hosted sign-in to the terminal.
   logging: { incomingRequests: { ignore: [/[?&]code=/] } },

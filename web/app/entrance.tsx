@@ -1,35 +1,23 @@
 'use client'
 
-import { SignIn } from '@genkan/sign-in'
-import { lazy, Suspense } from 'react'
-import type { Configuration } from '../configuration'
-import { ApiCall } from './api-call'
-import { IdToken } from './id-token'
-import { NextSteps } from './next-steps'
+import { prefetch } from '@genkan/sign-in/prefetch'
+import { type ComponentProps, lazy, Suspense } from 'react'
+import type { Site } from './site'
 
-// The condition is a constant of the build: without the variable neither the strip nor its import is in the site.
-const LocalUserPool = process.env.NEXT_PUBLIC_AWS_COGNITO_ENDPOINT
-  ? lazy(() => import('./local-user-pool/strip'))
-  : undefined
+const fetchSite = () => import('./site').then(({ Site }) => ({ default: Site }))
+const LateSite = lazy(fetchSite)
 
-/** The whole site: the entrance, and behind it what somebody who is signed in can try. */
-export function Entrance({ configuration: { cognito, apiUrl } }: { readonly configuration: Configuration }) {
+// Asked for now, before React takes over the page. A failure is told where the site is drawn.
+if (typeof window !== 'undefined') {
+  fetchSite().catch(() => undefined)
+  prefetch(process.env.NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID ?? '')
+}
+
+/** The site. Its code comes after that of React: what the exported HTML shows needs none of it. */
+export function Entrance(props: ComponentProps<typeof Site>) {
   return (
-    <SignIn
-      configuration={cognito}
-      title="Genkan"
-      aside={
-        LocalUserPool &&
-        cognito.userPoolEndpoint && (
-          <Suspense>
-            <LocalUserPool endpoint={cognito.userPoolEndpoint} />
-          </Suspense>
-        )
-      }
-    >
-      <IdToken />
-      <ApiCall apiUrl={apiUrl} />
-      <NextSteps />
-    </SignIn>
+    <Suspense>
+      <LateSite {...props} />
+    </Suspense>
   )
 }

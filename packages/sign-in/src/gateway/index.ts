@@ -1,5 +1,6 @@
-import { Amplify } from 'aws-amplify'
+import { Amplify } from '@aws-amplify/core'
 import * as auth from 'aws-amplify/auth'
+import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
 import { authFlowTypeOf, type SignInConfiguration } from '../configuration'
 import { type Cause, causeOf } from '../failures/cause'
 import { type Failure, failureOf } from '../failures/failure'
@@ -10,7 +11,8 @@ import { offeredFactors } from '../screens/screen'
 import type { TokenStorage } from '../session/token-storage'
 import type { Step } from '../step'
 import { createDeviceDoubt } from './device-doubt'
-import { oauthFor, type RedirectOptions, returnFromHostedPage, signInAtHostedPage } from './redirect'
+import type { RedirectOptions } from './hosted-page'
+import { oauthFor } from './redirect'
 import { createSessionGateway } from './session'
 
 /** E-mail address and password; the password is left out where it is not what the sign-in begins with. */
@@ -26,33 +28,35 @@ interface ConfirmSignInOptions {
 }
 
 /**
- * This folder alone calls functions of aws-amplify/auth. It carries 45 kB of Amplify, so it is imported dynamically
+ * This folder alone calls functions of aws-amplify/auth. It carries 38 kB of Amplify, so it is imported dynamically
  * after the first paint; everything else takes its types only. What only somebody who is signed in does to their
  * account is in account.ts, which comes with the account page.
  */
-export type Gateway = ReturnType<typeof createGateway>
+export type Gateway = Awaited<ReturnType<typeof createGateway>>
 
 /** How long Cognito keeps a challenge unless the app client says otherwise (`AuthSessionValidity`), and Amplify always. */
 const challengeTime = 3 * 60 * 1000
 
 /** Configures Amplify, whose tokens are kept where `tokens` says. */
-export function createGateway(configuration: SignInConfiguration, tokens: TokenStorage) {
+export async function createGateway(configuration: SignInConfiguration, tokens: TokenStorage) {
   const { authFlowType: _, session: __, api: ___, passwordless, ...cognito } = configuration
   const authFlowType = authFlowTypeOf(configuration)
   // What is preferred goes along with each call instead: nothing in a call takes it back.
   const { preferredChallenge, ...factors } = passwordless ?? {}
   const { loginWith = {} } = cognito
   const { oauth } = loginWith
-  const back = returnFromHostedPage(configuration)
-  Amplify.configure({
-    Auth: {
-      Cognito: {
-        ...cognito,
-        ...(oauth && { loginWith: { ...loginWith, oauth: oauthFor(oauth, window.location.href) } }),
-        ...(passwordless && { passwordless: factors }),
-      },
+  const hostedPage = oauth && (await import('./hosted-page'))
+  const back = hostedPage?.returnFromHostedPage(configuration)
+  const Auth = {
+    Cognito: {
+      ...cognito,
+      ...(oauth && { loginWith: { ...loginWith, oauth: oauthFor(oauth, window.location.href) } }),
+      ...(passwordless && { passwordless: factors }),
     },
-  })
+  }
+  // That of aws-amplify would bring identity pools and cookies along; this one has to be told whose tokens they are.
+  cognitoUserPoolsTokenProvider.setAuthConfig(Auth)
+  Amplify.configure({ Auth }, { Auth: { tokenProvider: cognitoUserPoolsTokenProvider } })
   const lockout = createLockout(Date.now)
   const doubtingDevice = createDeviceDoubt(tokens)
   const session = createSessionGateway(configuration, tokens)
@@ -151,7 +155,7 @@ export function createGateway(configuration: SignInConfiguration, tokens: TokenS
     signInWithRedirect: (options: RedirectOptions) =>
       answered(async () => {
         const { username } = options
-        const leave = () => signInAtHostedPage(configuration.userPoolClientId, options)
+        const leave = async () => hostedPage?.signInAtHostedPage(configuration.userPoolClientId, options)
         try {
           await session.left()
           await leave()

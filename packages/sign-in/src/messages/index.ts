@@ -1,9 +1,10 @@
-import { en } from './en'
-import { ja } from './ja'
 import type { Messages } from './messages'
 
 /** Every language. A new one is its file and its line here. */
-const languages = { ja: { name: '日本語', messages: ja }, en: { name: 'English', messages: en } } as const
+const languages = {
+  ja: { name: '日本語', fetch: () => import('./ja').then(({ ja }) => ja) },
+  en: { name: 'English', fetch: () => import('./en').then(({ en }) => en) },
+} as const
 
 /** A language that the entrance speaks, as in `<html lang>`. */
 export type Language = keyof typeof languages
@@ -16,9 +17,9 @@ export function nameOf(language: Language): string {
   return languages[language].name
 }
 
-/** Its texts. */
-export function messagesIn(language: Language): Messages {
-  return languages[language].messages
+/** Its texts, which are fetched when first asked for. */
+export function fetchMessages(language: Language): Promise<Messages> {
+  return languages[language].fetch()
 }
 
 /** Whether this is one of ours. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { accountMessagesIn } from '../account/messages'
 import { screens, screensWithoutPassword } from '../screens'
-import { allLanguages, isLanguage, messagesIn, nameOf, preferredLanguage } from '.'
+import { allLanguages, fetchMessages, isLanguage, nameOf, preferredLanguage } from '.'
 
 /** All texts, at every depth; functions are called with the facts that make them say the most. */
 function textsOf(value: unknown, path = ''): readonly [string, string][] {
@@ -20,8 +20,9 @@ function textsOf(value: unknown, path = ''): readonly [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, path ? `${path}.${key}` : key))
 }
 
-describe.each(allLanguages)('%s', (language) => {
-  const texts = textsOf({ ...messagesIn(language), accountPage: accountMessagesIn(language) })
+describe.each(allLanguages)('%s', async (language) => {
+  const messages = await fetchMessages(language)
+  const texts = textsOf({ ...messages, accountPage: accountMessagesIn(language) })
 
   test('has no empty text, and none that begins or ends with a space', () => {
     const affixes = /^password\.(met|unmet)$/
@@ -35,7 +36,7 @@ describe.each(allLanguages)('%s', (language) => {
   })
 
   test('has a button wherever a screen sends something, and none where it does not', () => {
-    const { screens: said } = messagesIn(language)
+    const { screens: said } = messages
     for (const screen of [...Object.values(screens), ...Object.values(screensWithoutPassword)]) {
       expect(Boolean(said[screen.text].submit), screen.text).toBe('submit' in screen)
       expect(Boolean(said[screen.text].busy), screen.text).toBe('submit' in screen || 'choose' in screen)
@@ -43,8 +44,8 @@ describe.each(allLanguages)('%s', (language) => {
   })
 })
 
-test('Japanese has no half-width punctuation but the dots of a wait', () => {
-  const half = textsOf({ ...messagesIn('ja'), accountPage: accountMessagesIn('ja') }).filter(
+test('Japanese has no half-width punctuation but the dots of a wait', async () => {
+  const half = textsOf({ ...(await fetchMessages('ja')), accountPage: accountMessagesIn('ja') }).filter(
     ([path, text]) => {
       const prose = text
         .replace(/\.\.\.$/, '')
@@ -56,10 +57,9 @@ test('Japanese has no half-width punctuation but the dots of a wait', () => {
   expect(half).toEqual([])
 })
 
-test('all languages say the same things', () => {
-  const [first = [], ...others] = allLanguages.map((language) =>
-    textsOf(messagesIn(language)).map(([path]) => path),
-  )
+test('all languages say the same things', async () => {
+  const spoken = await Promise.all(allLanguages.map(fetchMessages))
+  const [first = [], ...others] = spoken.map((messages) => textsOf(messages).map(([path]) => path))
   for (const other of others)
     expect(other.filter((path) => !/hint$/.test(path))).toEqual(first.filter((path) => !/hint$/.test(path)))
 })

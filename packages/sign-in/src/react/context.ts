@@ -4,7 +4,7 @@ import { type ComponentType, createContext, type ReactNode, use } from 'react'
 import type { SignInConfiguration } from '../configuration'
 import type { Credentials } from '../gateway'
 import type { State } from '../machine'
-import { type Language, messagesIn } from '../messages'
+import type { Language } from '../messages'
 import type { Messages } from '../messages/messages'
 import type { Session, Token } from '../session/session'
 import type { CustomChallengeProps } from './custom-challenge'
@@ -22,6 +22,8 @@ export interface Entrance {
   /** Whether the browser has been asked for what the exported HTML cannot know. */
   readonly isReady: boolean
   readonly language: Language
+  /** The texts in this language; undefined until it is ready. */
+  readonly messages: Messages | undefined
   readonly choose: (language: Language) => void
   readonly customChallenge: ComponentType<CustomChallengeProps> | undefined
   /** Values that something beside the form has put into the sign-in form; `id` grows with each time. */
@@ -37,8 +39,11 @@ export function useEntrance(): Entrance {
   return entrance
 }
 
+/** The texts, for what is drawn when the entrance is ready. */
 export function useMessages(): Messages {
-  return messagesIn(useEntrance().language)
+  const { messages } = useEntrance()
+  if (!messages) throw new Error('There are no texts before the entrance is ready.')
+  return messages
 }
 
 /** What `useSession` gives. */

@@ -41,7 +41,7 @@ export function Gate({ framed = false, children }: GateProps) {
       data-step={state.name === 'asking' ? state.step.name : undefined}
     >
       <Header title={title} />
-      <Unreachable />
+      {isReady && <Unreachable />}
       {content}
       {state.name === 'asking' && <ScreenForm key={keyOf(state.step, filled)} state={state} title={title} />}
       {(state.name === 'restoring' || state.name === 'signingOut') && <Shell state={state} title={title} />}

@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import type { OAuthConfiguration } from '../configuration'
-import type { Provider } from '../gateway/redirect'
+import type { Provider } from '../gateway/hosted-page'
 import { useMessages } from './context'
 
 interface HostedPageProps {

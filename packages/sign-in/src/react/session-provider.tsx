@@ -11,6 +11,7 @@ import {
 import { idleMinutesOf, type SignInConfiguration } from '../configuration'
 import type { Credentials } from '../gateway'
 import { initialState } from '../machine'
+import { prefetch } from '../prefetch'
 import { type Entrance, EntranceContext } from './context'
 import type { CustomChallengeProps } from './custom-challenge'
 import { createFlow } from './flow'
@@ -46,7 +47,7 @@ export function SessionProvider(props: SessionProviderProps) {
   const [flow] = useState(() => createFlow(configuration))
   const state = useSyncExternalStore(flow.subscribe, flow.state, () => initialState)
   const isWithinReach = useSyncExternalStore(flow.subscribe, flow.isWithinReach, () => true)
-  const [chosen, choose] = useLanguageChoice()
+  const [spoken, choose] = useLanguageChoice()
   const [filled, setFilled] = useState<Entrance['filled']>()
 
   const fill = useCallback(
@@ -57,8 +58,11 @@ export function SessionProvider(props: SessionProviderProps) {
     [flow],
   )
 
+  // Beside the texts, for which the restoring of a session waits.
+  useEffect(() => prefetch(configuration.userPoolClientId), [configuration.userPoolClientId])
+
   // Not before the language is known, so that no screen appears in one language and changes to another.
-  const isReady = chosen !== undefined
+  const isReady = spoken !== undefined
   useEffect(() => (isReady ? flow.begin() : undefined), [flow, isReady])
 
   const entrance: Entrance = {
@@ -70,7 +74,8 @@ export function SessionProvider(props: SessionProviderProps) {
     state,
     isWithinReach,
     isReady,
-    language: chosen ?? 'ja',
+    language: spoken?.language ?? 'ja',
+    messages: spoken?.messages,
     choose,
     filled,
     fill,

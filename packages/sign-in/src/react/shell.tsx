@@ -2,7 +2,7 @@
 
 import { causeOf } from '../failures/cause'
 import type { State } from '../machine'
-import { useEntrance, useMessages } from './context'
+import { useEntrance } from './context'
 import { Heading } from './heading'
 
 /**
@@ -16,9 +16,8 @@ export function Shell({
   readonly state: Exclude<State, { name: 'asking' | 'signedIn' }>
   readonly title: string
 }) {
-  const { flow } = useEntrance()
-  const messages = useMessages()
-  if (state.name === 'restoring' && state.failure) {
+  const { flow, messages } = useEntrance()
+  if (messages && state.name === 'restoring' && state.failure) {
     return (
       <main>
         <Heading text={title} product={title} focus={false} />
@@ -35,14 +34,10 @@ export function Shell({
     )
   }
   const isReturn = state.name === 'restoring' && state.isReturn
-  const text = isReturn ? messages.hostedPage.returning : title
+  const said = state.name === 'signingOut' ? messages?.signingOut : isReturn && messages?.hostedPage.returning
   return (
     <main className="waiting" aria-busy="true">
-      <Heading
-        text={state.name === 'signingOut' ? messages.signingOut : text}
-        product={title}
-        focus={false}
-      />
+      <Heading text={said || title} product={title} focus={false} />
       <span className="spinner" aria-hidden="true" />
     </main>
   )

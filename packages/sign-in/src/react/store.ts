@@ -66,13 +66,12 @@ export function createStore(configuration: SignInConfiguration): Store {
       return true
     },
     load() {
-      gateway ??= import('../gateway').then(
-        ({ createGateway }) => createGateway(configuration, tokens),
-        (thrown) => {
+      gateway ??= import('../gateway')
+        .then(({ createGateway }) => createGateway(configuration, tokens))
+        .catch((thrown) => {
           gateway = undefined
           throw thrown
-        },
-      )
+        })
       return gateway
     },
   }

@@ -1,32 +1,5 @@
+import { type Kind, keys, read, write } from './stored'
 import type { Keeping, Place } from './token-storage'
-
-// A browser may refuse its storage (blocked site data, private windows): then nothing is remembered, and all works.
-type Kind = 'localStorage' | 'sessionStorage'
-
-function read(kind: Kind, key: string): string | undefined {
-  try {
-    return window[kind].getItem(key) ?? undefined
-  } catch {
-    return undefined
-  }
-}
-
-function write(kind: Kind, key: string, value: string | undefined): void {
-  try {
-    if (value === undefined) window[kind].removeItem(key)
-    else window[kind].setItem(key, value)
-  } catch {
-    // Not remembered, see above.
-  }
-}
-
-function keys(kind: Kind): readonly string[] {
-  try {
-    return Object.keys(window[kind])
-  } catch {
-    return []
-  }
-}
 
 /** The e-mail address of a half-done entrance: survives a reload, not the tab. Never a password, never a code. */
 export const rememberedUsername = {
@@ -38,12 +11,6 @@ export const rememberedUsername = {
 export const rememberedChallenge = {
   read: () => read('sessionStorage', 'genkan.challenge'),
   write: (challenge: string | undefined) => write('sessionStorage', 'genkan.challenge', challenge),
-}
-
-/** The language that a person chose. */
-export const rememberedLanguage = {
-  read: () => read('localStorage', 'genkan.language'),
-  write: (language: string) => write('localStorage', 'genkan.language', language),
 }
 
 /** Where the person chose to be kept signed in. */

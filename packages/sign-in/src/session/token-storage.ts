@@ -1,3 +1,5 @@
+import { lastUserKey as lastUserKeyOf } from './last-user'
+
 /** How long a sign-in lasts on this device: over the end of the browser, until its tab is closed, or until the page is left. */
 export type Keeping = 'browser' | 'tab' | 'memory'
 
@@ -52,7 +54,7 @@ export function createTokenStorage(
   places: { readonly browser: Place | undefined; readonly tab: Place | undefined },
 ): TokenStorage {
   const prefix = `CognitoIdentityServiceProvider.${userPoolClientId}.`
-  const lastUserKey = `${prefix}LastAuthUser`
+  const lastUserKey = lastUserKeyOf(userPoolClientId)
   const memory = new Map<string, string>()
   const kept: Record<Keeping, Place> = {
     browser: places.browser ?? asPlace(memory),

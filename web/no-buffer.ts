@@ -1,0 +1,2 @@
+/** What Node calls `Buffer`, in a browser: nothing. */
+export const Buffer = undefined

@@ -9,6 +9,7 @@ export type Benchmark = () => Promise<readonly Readonly<Record<string, string | 
 /** A file, and a line here. */
 const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }>>> = {
   'sign-in': () => import('./sign-in.ts'),
+  'sign-ins': () => import('./sign-ins.ts'),
 }
 
 const asked = process.argv.slice(2)

@@ -411,6 +411,8 @@ export const edges: readonly Edge[] = [
     may: [
       'bench/',
       'scripts/',
+      '@genkan/local-user-pool',
+      `${pool}/test-srp-client.ts`,
       'e2e/browser.ts',
       'e2e/one-page-copy.ts',
       'e2e/site.ts',

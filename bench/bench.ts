@@ -10,6 +10,9 @@ export type Benchmark = () => Promise<readonly Readonly<Record<string, string | 
 const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }>>> = {
   'sign-in': () => import('./sign-in.ts'),
   'sign-ins': () => import('./sign-ins.ts'),
+  start: () => import('./start.ts'),
+  memory: () => import('./memory.ts'),
+  growth: () => import('./growth.ts'),
 }
 
 const asked = process.argv.slice(2)

@@ -3,8 +3,16 @@ import { Agent, request } from 'node:http'
 import { srpClient } from '../packages/local-user-pool/src/test-srp-client.ts'
 import type { Peer } from './peers.ts'
 
+interface Asked {
+  readonly ChallengeParameters?: Readonly<Record<string, string>>
+}
+
+interface SignedIn {
+  readonly AuthenticationResult?: Readonly<Record<'AccessToken' | 'IdToken' | 'RefreshToken', string>>
+}
+
 /** Calls an operation, as an administrator may. */
-export type Call = (operation: string, input: object) => Promise<Record<string, never>>
+export type Call = <Answer>(operation: string, input: object) => Promise<Answer>
 
 // fetch takes three times the processor time of this, which is the server's on a machine of few cores.
 export function caller(url: string): Call {
@@ -41,8 +49,8 @@ export interface People {
   readonly userPoolId: string
   readonly clientId: string
   readonly call: Call
-  /** One of them, from 0, signs in; resolves when the tokens have been verified. */
-  signIn(person: number): Promise<void>
+  /** One of them, from 0, signs in; answers the refresh token when the others have been verified. */
+  signIn(person: number): Promise<string>
 }
 
 export const password = 'Genkan-2026'
@@ -50,16 +58,16 @@ export const emailOf = (person: number) => `person-${person}@example.com`
 
 /** Makes a user pool with an app client, on a server that has none. */
 export async function newPool(call: Call): Promise<Pick<People, 'userPoolId' | 'clientId'>> {
-  const { UserPool } = (await call('CreateUserPool', {
+  const { UserPool } = await call<{ UserPool: { Id: string } }>('CreateUserPool', {
     PoolName: 'bench',
     UsernameAttributes: ['email'],
     AutoVerifiedAttributes: ['email'],
-  })) as { UserPool: { Id: string } }
-  const { UserPoolClient } = (await call('CreateUserPoolClient', {
+  })
+  const { UserPoolClient } = await call<{ UserPoolClient: { ClientId: string } }>('CreateUserPoolClient', {
     UserPoolId: UserPool.Id,
     ClientName: 'bench',
     ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-  })) as { UserPoolClient: { ClientId: string } }
+  })
   return { userPoolId: UserPool.Id, clientId: UserPoolClient.ClientId }
 }
 
@@ -95,19 +103,19 @@ export async function peopleOf(
   const bySrp = async (person: number) => {
     const client = clients.get(person) ?? srpClient(userPoolId, password)
     clients.set(person, client)
-    const { ChallengeParameters = {} } = (await call('InitiateAuth', {
+    const { ChallengeParameters = {} } = await call<Asked>('InitiateAuth', {
       ClientId: clientId,
       AuthFlow: 'USER_SRP_AUTH',
       AuthParameters: { USERNAME: emailOf(person), SRP_A: client.A },
-    })) as { ChallengeParameters?: Record<string, string> }
-    return call('RespondToAuthChallenge', {
+    })
+    return call<SignedIn>('RespondToAuthChallenge', {
       ClientId: clientId,
       ChallengeName: 'PASSWORD_VERIFIER',
       ChallengeResponses: { ...client.answer(ChallengeParameters), USERNAME: ChallengeParameters.USERNAME },
     })
   }
   const byPassword = (person: number) =>
-    call('InitiateAuth', {
+    call<SignedIn>('InitiateAuth', {
       ClientId: clientId,
       AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME: emailOf(person), PASSWORD: password },
@@ -117,11 +125,10 @@ export async function peopleOf(
     clientId,
     call,
     async signIn(person) {
-      const { AuthenticationResult } = (await (hasSrp ? bySrp : byPassword)(person)) as {
-        AuthenticationResult?: { AccessToken: string; IdToken: string }
-      }
-      const { AccessToken = '', IdToken = '' } = AuthenticationResult ?? {}
+      const { AuthenticationResult } = await (hasSrp ? bySrp : byPassword)(person)
+      const { AccessToken = '', IdToken = '', RefreshToken = '' } = AuthenticationResult ?? {}
       if (!isToken(AccessToken) || !isToken(IdToken)) throw new Error('A token does not verify.')
+      return RefreshToken
     },
   }
 }
@@ -157,8 +164,12 @@ export interface Load {
 
 /** Does something again and again, by so many at once, until enough was done or the time is over. */
 export async function load(
-  work: (person: number) => Promise<void>,
-  { people, most = Number.POSITIVE_INFINITY, duration = Number.POSITIVE_INFINITY }: {
+  work: (person: number) => Promise<unknown>,
+  {
+    people,
+    most = Number.POSITIVE_INFINITY,
+    duration = Number.POSITIVE_INFINITY,
+  }: {
     people: number
     most?: number
     duration?: number

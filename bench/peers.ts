@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPackage } from '../scripts/build-package.ts'
@@ -19,6 +19,9 @@ export interface Peer {
 const peerFolder = join(root, 'bench/.peers')
 const ownFolder = join(root, 'bench/.pool')
 
+/** The module of ours, where `installedPeers()` has put it. */
+export const ownEntry = join(ownFolder, 'index.js')
+
 /**
  * Ours as it is published, and the others that can be installed. moto (Python) and those that need Docker or Go are not
  * fetched here.
@@ -27,14 +30,22 @@ export function installedPeers(): Peer[] {
   return [own(), ...cognitoLocal()]
 }
 
-export function own(): Peer {
+function own(): Peer {
   rmSync(ownFolder, { recursive: true, force: true })
   buildPackage(join(root, 'packages/local-user-pool'), ownFolder)
   return {
     name: 'local-user-pool',
     hasSrp: true,
     command: (folder, port) => ({
-      script: [join(ownFolder, 'doors/cli.js'), '--port', `${port}`, '--storage', join(folder, 'pool.sqlite'), '--seed', 'none'],
+      script: [
+        join(ownFolder, 'doors/cli.js'),
+        '--port',
+        `${port}`,
+        '--storage',
+        join(folder, 'pool.sqlite'),
+        '--seed',
+        'none',
+      ],
       folder,
       ready: /ready at (\S+)/,
     }),

@@ -36,7 +36,9 @@ export const benchmark: Benchmark = async () => {
       'processor time each, ms': round(arithmetic.processorEach),
       ...of(arithmetic.signInsPerSecond, arithmetic.processorEach),
     })
-    for (const { peer, hasSrp } of peers.flatMap((peer) => waysOf(peer).map((hasSrp) => ({ peer, hasSrp })))) {
+    for (const { peer, hasSrp } of peers.flatMap((peer) =>
+      waysOf(peer).map((hasSrp) => ({ peer, hasSrp })),
+    )) {
       const { rate, processorEach, ...rest } = await signIns(peer, hasSrp, pinned)
       rows.push({
         cores: count,

@@ -24,7 +24,9 @@ const k = hashed(bytesOf(N), bytesOf(g))
  */
 export function srpClient(poolId: string, password: string, a = newPrivateNumber()) {
   const A = powerOfG(a)
-  let known: { readonly inner: Buffer; readonly salt: string; readonly x: bigint; readonly v: bigint } | undefined
+  let known:
+    | { readonly inner: Buffer; readonly salt: string; readonly x: bigint; readonly v: bigint }
+    | undefined
   return {
     A: A.toString(16),
     answer({ SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP: username = '' }: Question) {

@@ -1,11 +1,17 @@
-import { matchesPassword } from '../core/srp.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
 import { firstFactorUnderWay } from '../domain/first-factors.ts'
-import { knows } from '../domain/passwords.ts'
-import { afterPassword, broughtAlong, checkMaySignIn, type Entrance, type Person } from '../domain/sign-in.ts'
+import {
+  afterPassword,
+  broughtAlong,
+  checkMaySignIn,
+  type Entrance,
+  type Person,
+  stillTheSame,
+} from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Challenge } from './challenge.ts'
+import { verifierFor } from './password-verifier.ts'
 
 /** The password, sent as it is, where it was chosen as the first factor. */
 export const password: Challenge = {
@@ -42,19 +48,17 @@ export async function withPassword(
 ): Promise<InitiateAuthResponse> {
   const { context, pool } = entrance
   context.attempts.checkLock(pool, login, user)
-  if (!user) {
-    // The same arithmetic as for somebody who exists, so that the time does not tell.
-    matchesPassword({ poolId: pool.Id, username: login }, given, context.simulated.verifier(pool, login))
-    throw context.attempts.refuse(pool, login, user, () =>
-      incorrectUsernameOrPassword('nobody has this name'),
-    )
-  }
-  checkMaySignIn(user)
-  if (!knows(user, given)) {
-    throw context.attempts.refuse(pool, login, user, () =>
-      incorrectUsernameOrPassword('the password is wrong'),
+  if (user) checkMaySignIn(user)
+  // The same arithmetic for somebody who does not exist or has no password, so that the time does not tell.
+  const identity = { poolId: pool.Id, username: user?.username ?? login }
+  const verifier = verifierFor(entrance, login, user)
+  const isTheirs = await context.world.calculate('matchesPassword', identity, given, verifier)
+  const now = user && stillTheSame(entrance, login, user)
+  if (!now || !isTheirs) {
+    throw context.attempts.refuse(pool, login, now, () =>
+      incorrectUsernameOrPassword(now ? 'the password is wrong' : 'nobody has this name'),
     )
   }
   take()
-  return afterPassword(entrance, user)
+  return afterPassword(entrance, now)
 }

@@ -38,7 +38,7 @@ export const userAuth: Flow = {
       factor === undefined
         ? askForChoice(entrance, person, offered)
         : factor === 'PASSWORD_SRP' && SRP_A
-          ? withSrp(entrance, person, SRP_A)
+          ? await withSrp(entrance, person, SRP_A)
           : await askForFactor(entrance, person, offered, factor)
     // observed: a published measurement: AvailableChallenges is there also where it lists one alone.
     return { ...question, AvailableChallenges: [...offered] }

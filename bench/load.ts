@@ -16,7 +16,8 @@ export type Call = <Answer>(operation: string, input: object) => Promise<Answer>
 
 // fetch takes three times the processor time of this, which is the server's on a machine of few cores.
 export function caller(url: string): Call {
-  const agent = new Agent({ keepAlive: true })
+  // A connection that nobody has used for a while may be ended by the server just when it is used again.
+  const agent = new Agent({ keepAlive: true, timeout: 2_000 })
   const target = new URL('/', url)
   return (operation, input) =>
     new Promise((resolve, reject) => {

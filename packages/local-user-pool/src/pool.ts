@@ -124,6 +124,9 @@ const longestBody = 2 * 1024 * 1024
 
 const sweepInterval = 10 * 60 * 1000
 
+/** What takes a few milliseconds. */
+const sweptAtOnce = 200
+
 /**
  * Makes a user pool: one function from `Request` to `Response`, with no port of its own.
  *
@@ -215,14 +218,11 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   }
 
   const sweep = () => {
-    for (const part of [
-      context.challenges,
-      context.tokens,
-      context.attempts,
-      context.deliveries,
-      context.loginSessions,
-    ])
-      part.sweep()
+    if (closing.signal.aborted) return
+    for (const part of [context.attempts, context.deliveries, context.loginSessions]) part.sweep()
+    // Of these every sign-in leaves one, and nobody is to wait until all are gone.
+    const swept = [context.challenges, context.tokens].map((part) => part.sweep(sweptAtOnce))
+    if (swept.includes(sweptAtOnce)) setImmediate(sweep).unref()
   }
   sweep()
   const timer = setInterval(sweep, sweepInterval)

@@ -85,7 +85,11 @@ async function filledPool(peer: Peer, size: (typeof sizes)[number]) {
         AuthParameters: { REFRESH_TOKEN: refreshToken },
       }),
     'page of ListUsers': async () => {
-      const page = await call<{ PaginationToken?: string }>('ListUsers', { UserPoolId, Limit: 50, PaginationToken })
+      const page = await call<{ PaginationToken?: string }>('ListUsers', {
+        UserPoolId,
+        Limit: 50,
+        PaginationToken,
+      })
       PaginationToken = page.PaginationToken
     },
     'ListUsers by e-mail': (person) =>

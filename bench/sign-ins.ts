@@ -12,7 +12,8 @@ import { canPin, leaveCores, startServer } from './server.ts'
 
 /** So many sign in at once, each again and again, each with an account of their own. */
 const people = 16
-const warmUp = 2_000
+/** Sign-ins until the server runs as compiled. */
+const warmUp = 600
 const duration = 8_000
 
 /** How many sign-ins a second a pool bears, beside what the arithmetic alone allows on the same cores. */
@@ -75,7 +76,7 @@ async function signIns(peer: Peer, hasSrp: boolean, cores: string) {
     const pool = await newPool(call)
     await newUsers(call, pool.userPoolId, people)
     const { signIn } = await peopleOf(server.url, pool, hasSrp)
-    await load(signIn, { people, duration: warmUp })
+    await load(signIn, { people, most: warmUp })
     await server.used()
     const { done, took, median, processor } = await load(signIn, { people, duration })
     const used = await server.used()

@@ -9,7 +9,7 @@ import { installedPeers, newFolder, ownEntry, type Peer } from './peers.ts'
 import { startServer } from './server.ts'
 
 /** An odd number, for there to be a middle one. */
-const rounds = 11
+const rounds = 7
 
 /** How long it takes from nothing to the first answer: as a process with data from before, and within a process. */
 export const benchmark: Benchmark = async () => {

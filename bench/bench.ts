@@ -12,6 +12,10 @@ const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }
   weight: () => import('./weight.ts'),
   restore: () => import('./restore.ts'),
   lighthouse: () => import('./lighthouse.ts'),
+  'sign-ins': () => import('./sign-ins.ts'),
+  start: () => import('./start.ts'),
+  memory: () => import('./memory.ts'),
+  growth: () => import('./growth.ts'),
 }
 
 const asked = process.argv.slice(2)

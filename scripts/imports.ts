@@ -52,6 +52,17 @@ export const edges: readonly Edge[] = [
     advice: 'domain is what operations share; what one operation does alone belongs in its own file.',
   },
   {
+    from: `${pool}/threads/`,
+    may: [
+      `${pool}/threads/`,
+      `${pool}/domain/arithmetic.ts`,
+      'node:events',
+      'node:os',
+      'node:worker_threads',
+    ],
+    advice: 'threads calculate what domain/ says; what is calculated belongs in core/.',
+  },
+  {
     from: `${pool}/challenges/`,
     may: [`${pool}/challenges/`, `${pool}/domain/`, `${pool}/core/`, `${pool}/protocol/`],
     advice: 'a challenge speaks in terms of the domain; rows belong in storage/, requests in protocol/.',
@@ -435,6 +446,8 @@ export const edges: readonly Edge[] = [
       'bench/',
       'infra/hosting/',
       'scripts/',
+      '@genkan/local-user-pool',
+      `${pool}/test-srp-client.ts`,
       'e2e/browser.ts',
       'e2e/one-page-copy.ts',
       'e2e/site.ts',

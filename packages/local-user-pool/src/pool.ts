@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { CognitoLocal } from './cognito-local/read.ts'
 import { takeOver } from './cognito-local/take-over.ts'
@@ -33,6 +33,7 @@ import { model } from './protocol/model.ts'
 import { plant, type Seed } from './seed.ts'
 import { Database, DatabaseUnusableError, type Location } from './storage/database.ts'
 import { KeyTable } from './storage/keys.ts'
+import { Threads } from './threads/threads.ts'
 import { inProcess } from './triggers/in-process.ts'
 import { lambdaEndpoint } from './triggers/lambda-endpoint.ts'
 
@@ -126,6 +127,9 @@ const longestBody = 2 * 1024 * 1024
 
 const sweepInterval = 10 * 60 * 1000
 
+/** What takes a few milliseconds. */
+const sweptAtOnce = 200
+
 /**
  * Makes a user pool: one function from `Request` to `Response`, with no port of its own.
  *
@@ -154,12 +158,14 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const clock = new MovableClock(options.clock ?? Date.now)
   const endpoint = options.endpoint ?? 'http://localhost:9339'
   const { domainEndpoint = endpoint } = options
+  const threads = new Threads()
   const world: World = {
     database,
     clock: clock.now,
     fixedCode,
     random: options.random ?? randomBytes,
     pause: (milliseconds) => setTimeout(milliseconds),
+    calculate: threads.calculate,
     region: options.region ?? 'ap-northeast-1',
     endpoint,
     get domainEndpoint() {
@@ -216,14 +222,11 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   }
 
   const sweep = () => {
-    for (const part of [
-      context.challenges,
-      context.tokens,
-      context.attempts,
-      context.deliveries,
-      context.loginSessions,
-    ])
-      part.sweep()
+    if (closing.signal.aborted) return
+    for (const part of [context.attempts, context.deliveries, context.loginSessions]) part.sweep()
+    // Of these every sign-in leaves one, and nobody is to wait until all are gone.
+    const swept = [context.challenges, context.tokens].map((part) => part.sweep(sweptAtOnce))
+    if (swept.includes(sweptAtOnce)) setImmediate(sweep).unref()
   }
   sweep()
   const timer = setInterval(sweep, sweepInterval)
@@ -255,6 +258,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     close() {
       clearInterval(timer)
       closing.abort()
+      threads.close()
       database.close()
     },
   }
@@ -305,11 +309,16 @@ function routes(local: Local, dispatch: (request: Request) => Promise<Response>,
   })
   app.use('/', allowAnyOrigin)
   app.use('/:poolId/.well-known/*', allowAnyOrigin)
-  app.post(
-    '/',
-    bodyLimit({ maxSize: longestBody, onError: () => failure(tooLarge(), newUuid(random)) }),
-    ({ req }) => faults.around(targetOf(req.raw), req.raw, () => dispatch(req.raw)),
-  )
+  const refuseLonger = () => failure(tooLarge(), newUuid(random))
+  const limitUntold = bodyLimit({ maxSize: longestBody, onError: refuseLonger })
+  // A body is as long as its client says (RFC 9112, section 6.3): to look at the body itself would make a stream of it,
+  // which costs more than most operations.
+  const limit: MiddlewareHandler = async (c, next) => {
+    const length = c.req.header('content-length')
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return limitUntold(c, next)
+    return Number(length) > longestBody ? refuseLonger() : next()
+  }
+  app.post('/', limit, ({ req }) => faults.around(targetOf(req.raw), req.raw, () => dispatch(req.raw)))
   app.get('/:poolId/.well-known/jwks.json', async (c) => {
     if (!context.pools.has(c.req.param('poolId'))) return c.notFound()
     return c.json(await keys.jwks(), 200, { 'cache-control': 'public, max-age=3600' })

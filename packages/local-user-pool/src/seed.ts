@@ -140,7 +140,11 @@ function plantUser({ world, users, deliveries }: Context, pool: UserPool, seed: 
     email_verified: String(seed.state !== 'unconfirmed'),
   }
   const created = users.create(pool, seed.email, attributes, { status: 'CONFIRMED' })
-  const user = users.change(pool, created, newPassword(world, created, seed.password))
+  const password =
+    seed.state === 'temporary-password'
+      ? newTemporary(world, pool, created, seed.password)
+      : newPassword(world, created, seed.password)
+  const user = users.change(pool, created, password)
   switch (seed.state) {
     case 'confirmed':
       return
@@ -149,7 +153,6 @@ function plantUser({ world, users, deliveries }: Context, pool: UserPool, seed: 
       deliveries.sendCode(user, confirmationOf(user, 'email'), 'email')
       return
     case 'temporary-password':
-      users.change(pool, user, newTemporary(world, pool, user, seed.password))
       deliveries.sendInvitation(user, seed.password, 'email')
       return
     case 'reset-required':

@@ -1,8 +1,7 @@
-import { provesPassword } from '../core/srp.ts'
 import { isSrpTimestamp } from '../core/timestamps.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
 import { deviceGroupKey } from '../domain/devices.ts'
-import { addressee, checkMaySignIn, type DeviceState, signedIn } from '../domain/sign-in.ts'
+import { addressee, checkMaySignIn, type DeviceState, signedIn, stillTheSame } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { Challenge } from './challenge.ts'
 
@@ -48,13 +47,15 @@ export const devicePasswordVerifier: Challenge = {
       secretBlock,
       timestamp,
     }
-    const isProven = provesPassword(exchange, signature)
+    const isProven = await context.world.calculate('provesPassword', exchange, signature)
+    const now = stillTheSame(entrance, user.username, user)
+    const nowDevice = devices.get(now, deviceKey)
     const isFor = key === deviceKey && users.find(pool, username)?.sub === user.sub
     if (!isProven || !isFor || !isSrpTimestamp(timestamp)) {
-      throw attempts.refuse(pool, user.username, user, () =>
+      throw attempts.refuse(pool, now.username, now, () =>
         incorrectUsernameOrPassword('the proof of the device does not match'),
       )
     }
-    return signedIn(entrance, user, device)
+    return signedIn(entrance, now, nowDevice)
   },
 }

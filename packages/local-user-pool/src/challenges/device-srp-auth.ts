@@ -1,4 +1,4 @@
-import { isAcceptable, newEphemeral } from '../core/srp.ts'
+import { isAcceptable } from '../core/srp.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
 import { type DeviceState, underWay } from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
@@ -18,7 +18,8 @@ export const deviceSrpAuth: Challenge = {
     // assumed: with which exception another device, or a public value that gives the key away, is refused.
     if (deviceKey !== asked.state.deviceKey || !isAcceptable(A)) throw incorrectUsernameOrPassword()
     const device = context.devices.get(user, deviceKey)
-    const { b, B } = newEphemeral(device.verifier, context.world.random)
+    const { world } = context
+    const { b, B } = await world.calculate('newEphemeral', device.verifier, world.random(32))
     context.challenges.take(asked)
     const state: DeviceProofState = { username: user.username, sub: user.sub, deviceKey, A, b, B }
     const handle = context.challenges.ask(client, 'DEVICE_PASSWORD_VERIFIER', state)

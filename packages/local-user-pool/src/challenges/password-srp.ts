@@ -23,12 +23,12 @@ export const passwordSrp: Challenge = {
  *
  * @param take called where `A` can be worked with, to take the question off
  */
-export function withSrp(
+export async function withSrp(
   entrance: Entrance,
   { login, user }: Person,
   A: string,
   take: () => void = () => {},
-): InitiateAuthResponse {
+): Promise<InitiateAuthResponse> {
   // documented: RFC 5054 §2.5.4 has the server stop. assumed: the exception is that of a wrong password.
   if (!isAcceptable(A)) throw incorrectUsernameOrPassword()
   entrance.context.attempts.checkLock(entrance.pool, login, user)

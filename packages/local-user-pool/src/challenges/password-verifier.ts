@@ -1,4 +1,4 @@
-import { newEphemeral, provesPassword, type Verifier } from '../core/srp.ts'
+import type { Verifier } from '../core/srp.ts'
 import { isSrpTimestamp } from '../core/timestamps.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
 import type { Addressee } from '../domain/challenges-under-way.ts'
@@ -11,6 +11,7 @@ import {
   checkPasswordLasts,
   type Entrance,
   invalidSession,
+  stillTheSame,
 } from '../domain/sign-in.ts'
 import type { ChallengeResult } from '../domain/trigger-events.ts'
 import type { User } from '../domain/users.ts'
@@ -37,17 +38,19 @@ interface State extends Addressee {
  * @param isChosen in a choice-based sign-in
  * @param custom in a custom sign-in: what came before
  */
-export function askForProof(
+export async function askForProof(
   { context, pool, client, deviceKey }: Entrance,
   login: string,
   user: User | undefined,
   A: string,
   isChosen = false,
   custom?: readonly ChallengeResult[],
-): InitiateAuthResponse {
+): Promise<InitiateAuthResponse> {
   const { salt, verifier } = verifierFor({ context, pool }, login, user)
   const username = user?.username ?? context.simulated.username(pool, login)
-  const { b, B } = newEphemeral(verifier, context.world.random)
+  const { b, B } = await context.world.calculate('newEphemeral', verifier, context.world.random(32))
+  // It may have gone meanwhile.
+  context.clients.get(client.ClientId)
   const state: State = { login, username, sub: user?.sub, A, b, B, isChosen, deviceKey, custom }
   const handle = context.challenges.ask(client, 'PASSWORD_VERIFIER', state)
   return {
@@ -103,24 +106,25 @@ export const passwordVerifier: Challenge = {
       secretBlock,
       timestamp,
     }
-    const isProven = provesPassword(exchange, signature)
+    const isProven = await context.world.calculate('provesPassword', exchange, signature)
+    const now = user && stillTheSame(entrance, login, user)
     const isFor = context.users.find(pool, username)?.sub === asked.state.sub
-    const reason = !user
+    const reason = !now
       ? 'nobody has this name'
       : !isProven
         ? 'the proof does not match: the password is wrong, or the proof was made otherwise'
         : !isFor
           ? 'USERNAME is somebody else'
           : 'TIMESTAMP is not written as Cognito wants it'
-    if (!user || !isProven || !isFor || !isSrpTimestamp(timestamp)) {
-      throw context.attempts.refuse(pool, login, user, () => incorrectUsernameOrPassword(reason))
+    if (!now || !isProven || !isFor || !isSrpTimestamp(timestamp)) {
+      throw context.attempts.refuse(pool, login, now, () => incorrectUsernameOrPassword(reason))
     }
     const named: Entrance = { ...entrance, deviceKey: entrance.deviceKey ?? deviceKey }
-    if (!custom) return afterPassword(named, user)
-    checkEnabled(user)
-    checkPasswordLasts(entrance, user)
+    if (!custom) return afterPassword(named, now)
+    checkEnabled(now)
+    checkPasswordLasts(entrance, now)
     const result = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true }
-    return goOn(named, { login, user }, [...custom, result])
+    return goOn(named, { login, user: now }, [...custom, result])
   },
 }
 

@@ -1,7 +1,13 @@
-import { matchesPassword } from '../core/srp.ts'
 import { incorrectUsernameOrPassword } from '../domain/attempts.ts'
 import { firstFactorUnderWay } from '../domain/first-factors.ts'
-import { afterPassword, broughtAlong, checkMayTry, type Entrance, type Person } from '../domain/sign-in.ts'
+import {
+  afterPassword,
+  broughtAlong,
+  checkMayTry,
+  type Entrance,
+  type Person,
+  stillTheSame,
+} from '../domain/sign-in.ts'
 import { requiredParameter } from '../protocol/parameters.ts'
 import type { InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Challenge } from './challenge.ts'
@@ -44,12 +50,14 @@ export async function withPassword(
   context.attempts.checkLock(pool, login, user)
   if (user) checkMayTry(user)
   // The same arithmetic for nobody, and for a user without a password, so that the time does not tell.
-  const identity = user ?? { poolId: pool.Id, username: login }
-  const isRight = matchesPassword(identity, given, verifierFor(entrance, login, user))
-  if (!user || !isRight) {
-    const reason = user ? 'the password is wrong' : 'nobody has this name'
-    throw context.attempts.refuse(pool, login, user, () => incorrectUsernameOrPassword(reason))
+  const identity = { poolId: pool.Id, username: user?.username ?? login }
+  const verifier = verifierFor(entrance, login, user)
+  const isRight = await context.world.calculate('matchesPassword', identity, given, verifier)
+  const now = user && stillTheSame(entrance, login, user)
+  if (!now || !isRight) {
+    const reason = now ? 'the password is wrong' : 'nobody has this name'
+    throw context.attempts.refuse(pool, login, now, () => incorrectUsernameOrPassword(reason))
   }
   take()
-  return afterPassword(entrance, user)
+  return afterPassword(entrance, now)
 }

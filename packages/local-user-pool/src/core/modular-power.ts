@@ -1,10 +1,5 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  diffieHellman,
-  getDiffieHellman,
-  type KeyObject,
-} from 'node:crypto'
+import { createPrivateKey, createPublicKey, getDiffieHellman } from 'node:crypto'
+import { der, octets, oid, sequence } from './der.ts'
 
 /** The prime of RFC 5054's 3072-bit group, which is that of RFC 3526's group 15. */
 export const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`)
@@ -15,23 +10,25 @@ export const g = 2n
 /**
  * `base ^ exponent mod N` by OpenSSL: faster than BigInt, and in constant time.
  *
- * Node has no modular power of its own, but a Diffie-Hellman agreement is one: with the private key `exponent`
- * and the public key `base`. Keys made from DER skip the primality test of `createDiffieHellman` (over a second).
+ * Node has no modular power of its own, but a Diffie-Hellman key pair is one: with `base` as the generator and
+ * `exponent` as the private key, the public key is the power. OpenSSL reckons it when it reads a private key. Keys made
+ * from DER skip the primality test of `createDiffieHellman` (over a second).
  *
- * @param base 2 to N - 2; OpenSSL refuses the degenerate others, and so does this function
+ * @param base 2 to N - 2
  * @param exponent at least 1
  */
 export function powerOf(base: bigint, exponent: bigint): bigint {
-  return fromBytes(
-    diffieHellman({ privateKey: privateKey(exponent, anyBase), publicKey: publicKey(base, anyBase) }),
-  )
+  const algorithm = sequence(dhKeyAgreement, sequence(prime, integer(base)))
+  const key = sequence(integer(0n), algorithm, octets(integer(exponent)))
+  const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' })
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
+  // SEQUENCE { algorithm, BIT STRING { INTEGER } }; before the INTEGER stands how many bits are unused: none.
+  const number = headerLength(spki, 0) + algorithm.length
+  return fromBytes(spki.subarray(number + headerLength(spki, number) + 1))
 }
 
-/** `g ^ exponent mod N`: the public key that belongs to a private one. */
-export function powerOfG(exponent: bigint): bigint {
-  const spki = createPublicKey(privateKey(exponent, ofG)).export({ format: 'der', type: 'spki' })
-  return fromBytes(spki.subarray(spki.indexOf(ofG) + ofG.length + bitStringHeader(spki)))
-}
+/** `g ^ exponent mod N` */
+export const powerOfG = (exponent: bigint) => powerOf(g, exponent)
 
 /** Minimal big-endian two's complement: a 00 in front where the top bit is set, as Java's BigInteger writes it. */
 export function bytesOf(value: bigint): Buffer {
@@ -40,60 +37,19 @@ export function bytesOf(value: bigint): Buffer {
   return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex')
 }
 
+// PKCS #3, as far as the two key formats need it.
+
+const integer = (value: bigint) => der(0x02, bytesOf(value))
+
+const prime = integer(N)
+const dhKeyAgreement = oid('1.2.840.113549.1.3.1')
+
+/** The number that is written there as an INTEGER: behind its tag and length. */
 function fromBytes(bytes: Buffer): bigint {
-  return BigInt(`0x${bytes.toString('hex')}`)
+  return BigInt(`0x${bytes.toString('hex', headerLength(bytes, 0))}`)
 }
 
-// DER, as far as the two key formats need it (X.690; PKCS #3 for the parameters).
-
-const SEQUENCE = 0x30
-const INTEGER = 0x02
-const BIT_STRING = 0x03
-const OCTET_STRING = 0x04
-const dhKeyAgreement = Buffer.from('06092a864886f70d010301', 'hex')
-
-function der(tag: number, ...contents: Buffer[]): Buffer {
-  const content = Buffer.concat(contents)
-  const { length } = content
-  const header =
-    length < 0x80
-      ? [tag, length]
-      : length < 0x100
-        ? [tag, 0x81, length]
-        : [tag, 0x82, length >> 8, length & 0xff]
-  return Buffer.concat([Buffer.from(header), content])
-}
-
-const integer = (value: bigint) => der(INTEGER, bytesOf(value))
-
-const algorithmWith = (generator: bigint) =>
-  der(SEQUENCE, dhKeyAgreement, der(SEQUENCE, integer(N), integer(generator)))
-
-const ofG = algorithmWith(g)
-
-/**
- * The generator has no part in an agreement, but with 2 the OpenSSL of Node 22 recognises the group of RFC 3526 and
- * refuses the half of all bases that are no power of 2.
- */
-const anyBase = algorithmWith(5n)
-
-function privateKey(exponent: bigint, algorithm: Buffer): KeyObject {
-  const key = der(SEQUENCE, integer(0n), algorithm, der(OCTET_STRING, integer(exponent)))
-  return createPrivateKey({ key, format: 'der', type: 'pkcs8' })
-}
-
-function publicKey(value: bigint, algorithm: Buffer): KeyObject {
-  const key = der(SEQUENCE, algorithm, der(BIT_STRING, Buffer.from([0]), integer(value)))
-  return createPublicKey({ key, format: 'der', type: 'spki' })
-}
-
-/** Bytes before the number in the BIT STRING that ends a public key: two headers and the count of unused bits. */
-function bitStringHeader(spki: Buffer): number {
-  const start = spki.indexOf(ofG) + ofG.length
-  const outer = headerLength(spki, start) + 1
-  return outer + headerLength(spki, start + outer)
-}
-
+/** How many bytes tag and length take. */
 function headerLength(bytes: Buffer, at: number): number {
   const length = bytes[at + 1] ?? 0
   return length < 0x80 ? 2 : 2 + (length & 0x7f)

@@ -72,12 +72,12 @@ export interface Exchange extends Identity {
   readonly A: string
   readonly b: string
   readonly B: string
-  readonly secretBlock: Buffer
+  readonly secretBlock: Uint8Array
   readonly timestamp: string
 }
 
 /** Whether the client's signature proves that it knows the password; compared in constant time. */
-export function provesPassword(exchange: Exchange, signature: Buffer): boolean {
+export function provesPassword(exchange: Exchange, signature: Uint8Array): boolean {
   const key = sessionKey(exchange)
   return key !== undefined && equal(signatureOf(exchange, key), signature)
 }
@@ -123,6 +123,6 @@ function fromHex(hex: string): bigint {
   return BigInt(`0x${hex}`)
 }
 
-function equal(one: Buffer, other: Buffer): boolean {
+function equal(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -120,8 +120,9 @@ export class ChallengesUnderWay {
     if (!this.consume(challenge)) throw usedBefore()
   }
 
-  sweep(): void {
-    this.#table.deleteExpired(this.#world.clock())
+  /** Forgets up to `limit` that have ended; answers how many. */
+  sweep(limit: number): number {
+    return this.#table.deleteExpired(this.#world.clock(), limit)
   }
 }
 

@@ -2,6 +2,7 @@ import { missingAttributes } from '../core/schema.ts'
 import { CognitoException, notAuthorized } from '../protocol/exceptions.ts'
 import type { ClientMetadataType, InitiateAuthResponse } from '../protocol/types.generated.ts'
 import type { Question } from '../storage/challenges.ts'
+import { incorrectUsernameOrPassword } from './attempts.ts'
 import { postAuthentication, preAuthentication } from './authentication-triggers.ts'
 import type { Addressee } from './challenges-under-way.ts'
 import type { Client } from './clients.ts'
@@ -146,6 +147,26 @@ export function addressee(
   const user = context.users.find(pool, username)
   if (user?.sub !== sub) throw refusal()
   return user
+}
+
+/**
+ * The user as they are after a calculation, which others have used as well: whoever is locked out by now does not learn
+ * what came of it, and a password that was replaced meanwhile is worth nothing.
+ *
+ * @throws NotAuthorizedException
+ */
+export function stillTheSame(
+  { context, pool }: Pick<Entrance, 'context' | 'pool'>,
+  login: string,
+  user: User,
+): User {
+  context.attempts.checkLock(pool, login, user)
+  const now = context.users.still(pool, user)
+  if (now?.verifier !== user.verifier) {
+    throw incorrectUsernameOrPassword('the user has gone, or has another password by now')
+  }
+  checkMayTry(now)
+  return now
 }
 
 /**

@@ -245,9 +245,12 @@ export class Tokens {
     return this.#table.get(originJti)?.revoked ?? true
   }
 
-  /** Forgets sign-ins that no token can come back to: an access token may outlive the refresh token by a day. */
-  sweep(): void {
-    this.#table.deleteExpired(this.#world.clock() - longestAccess)
+  /**
+   * Forgets up to `limit` sign-ins that no token can come back to: an access token may outlive the refresh token by a
+   * day. Answers how many.
+   */
+  sweep(limit: number): number {
+    return this.#table.deleteExpired(this.#world.clock() - longestAccess, limit)
   }
 
   #valid(client: Client, refreshToken: string): RefreshTokenRecord {

@@ -8,7 +8,7 @@ import {
   userNotFound,
 } from '../protocol/exceptions.ts'
 import type { AttributeType, UserType } from '../protocol/types.generated.ts'
-import { type UserRecord, UserTable } from '../storage/users.ts'
+import { type Lookup, type UserRecord, UserTable } from '../storage/users.ts'
 import type { Addressee } from './challenges-under-way.ts'
 import type { UserPool } from './user-pools.ts'
 import { seconds, type World } from './world.ts'
@@ -169,6 +169,11 @@ export class Users {
       const holder = this.#table.usernameOf(pool.Id, login)
       if (holder !== undefined && holder !== user.username) throw new LoginTakenError(by)
     }
+  }
+
+  /** The same of those alone who have that value, whatever the case of its letters, which are ASCII. */
+  listBy(name: Lookup, pool: UserPool, value: string, after: string, limit: number): User[] {
+    return this.#table.listBy(name, pool.Id, value, after, limit)
   }
 
   #write(pool: UserPool, user: User): void {

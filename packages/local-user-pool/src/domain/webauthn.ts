@@ -1,9 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { authenticatorName } from '../core/authenticators.ts'
 import { isOriginOf } from '../core/relying-party.ts'
 import {
@@ -14,6 +9,9 @@ import {
 } from '../protocol/exceptions.ts'
 import type { Passkey, RelyingParty } from './passkeys.ts'
 import type { User } from './users.ts'
+
+/** Loaded for the first passkey: it takes as long to load as all the rest of the pool. */
+const library = () => import('@simplewebauthn/server')
 
 /** ES256 and RS256 (COSE algorithm numbers). */
 // documented: the keys that Cognito takes.
@@ -106,6 +104,7 @@ export async function registered(
     )
   }
   const response = credential as RegistrationResponseJSON
+  const { verifyRegistrationResponse } = await library()
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response,
     expectedChallenge: challenge,
@@ -164,6 +163,7 @@ export async function asserted(
   const response = credential as AuthenticationResponseJSON
   const { userHandle } = record(response.response)
   if (userHandle !== undefined && userHandle !== null && userHandle !== userHandleOf(user)) return undefined
+  const { verifyAuthenticationResponse } = await library()
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,

@@ -1,5 +1,6 @@
 import type { Random } from '../core/srp.ts'
 import type { Database } from '../storage/database.ts'
+import type { Calculate } from './arithmetic.ts'
 import type { TriggerName } from './trigger-events.ts'
 import type { TriggerWorld } from './triggers.ts'
 
@@ -11,6 +12,8 @@ export interface World extends TriggerWorld {
   readonly random: Random
   /** Resolves when so many milliseconds are over, of real time: what the clock says does not matter. */
   readonly pause: (milliseconds: number) => Promise<unknown>
+  /** Does the arithmetic of sign-ins. */
+  readonly calculate: Calculate
   /** The region that new pools are in, as their ids say. */
   readonly region: string
   /** Where the pool is reached, without a slash at the end; `iss` of a token is this and the pool's id. */

@@ -160,6 +160,12 @@ describe('five wrong passwords lock the user out', () => {
     expect(answers.filter((answer) => answer === `${locked.name}: ${locked.message}`)).toHaveLength(7)
   })
 
+  test('and the right one that came with them learns nothing once the lock has begun', async () => {
+    const inputs = [...Array.from({ length: 11 }, () => input(USERNAME, 'Wrong-2026')), input(USERNAME)]
+    const answers = await Promise.all(inputs.map((each) => pool.attempt('InitiateAuth', each)))
+    expect(answers.at(-1)).toBe(`${locked.name}: ${locked.message}`)
+  })
+
   test('and somebody who does not exist just the same', async () => {
     await fail(Array.from({ length: 5 }, () => 'nobody@example.com'))
     expect(await pool.refusal('InitiateAuth', input('NOBODY@example.com'))).toEqual(locked)

@@ -43,7 +43,7 @@ const begin: Flow['begin'] = async (entrance, parameters, session) => {
     factor === undefined
       ? askForChoice(entrance, person, offered)
       : factor === 'PASSWORD_SRP' && SRP_A
-        ? withSrp(entrance, person, SRP_A)
+        ? await withSrp(entrance, person, SRP_A)
         : await askForFactor(entrance, person, offered, factor)
   // observed: a published measurement: AvailableChallenges is there also where it lists one alone.
   return { ...question, AvailableChallenges: [...offered] }

@@ -36,6 +36,9 @@ describe('a filter', () => {
     ['username ^= "a"', ['alice']],
     ['email="carol@example.org"', ['carol']],
     ['email ^= "ALICE@"', ['alice']],
+    ['email = "ALICE@Example.com"', ['alice']],
+    ['email = "ålice@example.com"', []],
+    ['phone_number = "+819012345678"', ['bob']],
     ['given_name = "nobody"', []],
     ['family_name = "Reddy \\"Red\\""', ['alice']],
     ['phone_number ^= "+81"', ['bob']],
@@ -52,6 +55,19 @@ describe('a filter', () => {
   test('by sub', async () => {
     const { attributes } = await pool.user('carol')
     expect(await names(pool, { Filter: `sub = "${attributes.sub}"` })).toEqual(['carol'])
+  })
+
+  test('by an address that several have, a page at a time', async () => {
+    const several = await testPool({ UsernameAttributes: [] })
+    const { userPoolId: UserPoolId } = several
+    const UserAttributes = [{ Name: 'email', Value: 'Family@example.com' }]
+    for (const Username of ['c', 'a', 'd', 'b']) {
+      await several.call('AdminCreateUser', { UserPoolId, Username, UserAttributes })
+    }
+    const input = { UserPoolId, Filter: 'email = "family@example.com"', Limit: 3 }
+    const { Users, PaginationToken } = await several.call('ListUsers', input)
+    expect(Users?.map(({ Username }) => Username)).toEqual(['a', 'b', 'c'])
+    expect(await names(several, { ...input, PaginationToken })).toEqual(['d'])
   })
 
   test.each([

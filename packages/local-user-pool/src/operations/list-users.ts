@@ -7,11 +7,20 @@ import { longestPage, page } from './page.ts'
 /** The users of a pool, a page at a time, all or those that a filter names. */
 export const ListUsers = operation('ListUsers', (input, { pools, users }) => {
   const pool = pools.get(input.UserPoolId)
-  const isWanted = filterOf(pool, input.Filter)
+  const { isWanted, name, exactly } = filterOf(pool, input.Filter)
+  const read = (after: string) => {
+    // Letters beyond ASCII have their lower case here, and none in the database.
+    if (exactly !== undefined && /^[\x20-\x7e]*$/.test(exactly)) {
+      if (name === 'sub' || name === 'email' || name === 'phone_number') {
+        return users.listBy(name, pool, exactly, after, longestPage)
+      }
+    }
+    return users.list(pool, after, longestPage)
+  }
   const { items, next } = page(
     input.PaginationToken,
     input.Limit,
-    (after, limit) => wanted((from) => users.list(pool, from, longestPage), after, limit, isWanted),
+    (after, limit) => wanted(read, after, limit, isWanted),
     ({ username }) => username,
   )
   const shown = input.AttributesToGet && new Set(input.AttributesToGet)
@@ -58,8 +67,15 @@ const searchable: Readonly<Record<string, (user: User) => string | undefined>> =
   sub: ({ sub }) => sub,
 }
 
-function filterOf({ UsernameConfiguration }: UserPool, filter: string | undefined): (user: User) => boolean {
-  if (!filter) return () => true
+interface Filter {
+  readonly isWanted: (user: User) => boolean
+  readonly name?: string
+  /** What the attribute is to be; undefined where more than one value will do. */
+  readonly exactly?: string | undefined
+}
+
+function filterOf({ UsernameConfiguration }: UserPool, filter: string | undefined): Filter {
+  if (!filter) return { isWanted: () => true }
   const parts = /^\s*([\w:]+)\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter)
   if (!parts) throw invalidParameter('Error while parsing filter')
   const [, name = '', comparison, quoted = ''] = parts
@@ -70,9 +86,10 @@ function filterOf({ UsernameConfiguration }: UserPool, filter: string | undefine
   const ignoresCase = name === 'cognito:user_status' || isFolded
   const fold = (text: string) => (ignoresCase ? text.toLowerCase() : text)
   const value = fold(quoted.replace(/\\(.)/g, '$1'))
-  return (user) => {
+  const isWanted = (user: User) => {
     const held = read(user)
     if (held === undefined) return false
     return comparison === '=' ? fold(held) === value : fold(held).startsWith(value)
   }
+  return { isWanted, name, exactly: comparison === '=' ? value : undefined }
 }

@@ -65,7 +65,12 @@ export class ChallengeTable {
     this.#database.run('UPDATE challenges SET used = 2 WHERE id = ? AND used > 0', id)
   }
 
-  deleteExpired(now: number): void {
-    this.#database.run('DELETE FROM challenges WHERE expires_at <= ?', now)
+  /** Deletes up to `limit` that have ended; answers how many. */
+  deleteExpired(now: number, limit: number): number {
+    return this.#database.run(
+      'DELETE FROM challenges WHERE id IN (SELECT id FROM challenges WHERE expires_at <= ? LIMIT ?)',
+      now,
+      limit,
+    )
   }
 }

@@ -89,8 +89,14 @@ export class SignInTable {
     )
   }
 
-  deleteExpired(now: number): void {
-    this.#database.run('DELETE FROM sign_ins WHERE expires_at <= ?', now)
+  /** Deletes up to `limit` that have ended, with their refresh tokens; answers how many. */
+  deleteExpired(now: number, limit: number): number {
+    return this.#database.run(
+      `DELETE FROM sign_ins
+       WHERE origin_jti IN (SELECT origin_jti FROM sign_ins WHERE expires_at <= ? LIMIT ?)`,
+      now,
+      limit,
+    )
   }
 
   insertRefreshToken(hash: string, originJti: string): void {

@@ -1,8 +1,10 @@
 import type { UserPoolClientType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
+import { ParsedDocuments } from './parsed-documents.ts'
 
 export class UserPoolClientTable {
   readonly #database: Database
+  readonly #documents = new ParsedDocuments<UserPoolClientType>()
 
   constructor(database: Database) {
     this.#database = database
@@ -13,7 +15,7 @@ export class UserPoolClientTable {
       'SELECT document FROM user_pool_clients WHERE id = ?',
       id,
     )
-    return row && JSON.parse(row.document)
+    return row && this.#documents.of(id, row.document)
   }
 
   put(id: string, poolId: string, document: UserPoolClientType): void {

@@ -1,8 +1,10 @@
 import type { UserPoolType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
+import { ParsedDocuments } from './parsed-documents.ts'
 
 export class UserPoolTable {
   readonly #database: Database
+  readonly #documents = new ParsedDocuments<UserPoolType>()
 
   constructor(database: Database) {
     this.#database = database
@@ -10,7 +12,7 @@ export class UserPoolTable {
 
   get(id: string): UserPoolType | undefined {
     const row = this.#database.get<{ document: string }>('SELECT document FROM user_pools WHERE id = ?', id)
-    return row && JSON.parse(row.document)
+    return row && this.#documents.of(id, row.document)
   }
 
   put(id: string, document: UserPoolType): void {

@@ -55,6 +55,15 @@ const columns = `pool_id AS poolId, username, sub, status, enabled, salt, verifi
   password_expires_at AS passwordExpiresAt, former_passwords AS formerPasswords, attributes, factors,
   created_at AS createdAt, modified_at AS modifiedAt`
 
+/** What users are looked for by: as their indexes have it, which SQLite has to be told to use. */
+const lookups = {
+  sub: 'lower(sub)',
+  email: "lower(attributes ->> '$.email')",
+  phone_number: "lower(attributes ->> '$.phone_number')",
+}
+
+export type Lookup = keyof typeof lookups
+
 export class UserTable {
   readonly #database: Database
 
@@ -117,6 +126,21 @@ export class UserTable {
       .map(fromRow)
   }
 
+  /** The same of those alone who have that value, whatever the case of its ASCII letters. */
+  listBy(name: Lookup, poolId: string, value: string, after: string, limit: number): UserRecord[] {
+    return this.#database
+      .all<Row>(
+        `SELECT ${columns} FROM users INDEXED BY users_by_${name}
+         WHERE pool_id = ? AND ${lookups[name]} = lower(?) AND username > ?
+         ORDER BY username LIMIT ?`,
+        poolId,
+        value,
+        after,
+        limit,
+      )
+      .map(fromRow)
+  }
+
   /** Whom a text names that was typed at sign-in; it is folded already. */
   usernameOf(poolId: string, login: string): string | undefined {
     return this.#database.get<{ username: string }>(
@@ -134,7 +158,7 @@ export class UserTable {
     claim: string,
   ): string | undefined {
     return this.#database.get<{ username: string }>(
-      `SELECT username FROM users, json_each(attributes ->> '$.identities') AS identity
+      `SELECT username FROM users INDEXED BY users_with_identities, json_each(attributes ->> '$.identities') AS identity
        WHERE pool_id = ? AND attributes ->> '$.identities' IS NOT NULL
          AND identity.value ->> '$.providerName' = ? AND identity.value ->> '$.userId' = ?
          AND coalesce(identity.value ->> '$.claim', 'sub') = ?`,

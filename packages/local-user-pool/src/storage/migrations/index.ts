@@ -6,6 +6,7 @@ import { wholeApi } from './0005-whole-api.ts'
 import { messages } from './0006-messages.ts'
 import { formerPasswords } from './0007-former-passwords.ts'
 import { oauth } from './0008-oauth.ts'
+import { lookups } from './0009-lookups.ts'
 
 /** In the order they are applied; a database remembers how many it has seen. Never change one that was released. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   messages,
   formerPasswords,
   oauth,
+  lookups,
 ]

@@ -5,6 +5,7 @@ import {
   getDiffieHellman,
   type KeyObject,
 } from 'node:crypto'
+import { bits, integer, octets, oid, sequence } from './der.ts'
 
 /** The prime of RFC 5054's 3072-bit group, which is that of RFC 3526's group 15. */
 export const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`)
@@ -44,30 +45,11 @@ function fromBytes(bytes: Buffer): bigint {
   return BigInt(`0x${bytes.toString('hex')}`)
 }
 
-// DER, as far as the two key formats need it (X.690; PKCS #3 for the parameters).
+const dhKeyAgreement = oid('1.2.840.113549.1.3.1')
 
-const SEQUENCE = 0x30
-const INTEGER = 0x02
-const BIT_STRING = 0x03
-const OCTET_STRING = 0x04
-const dhKeyAgreement = Buffer.from('06092a864886f70d010301', 'hex')
+const number = (value: bigint) => integer(...bytesOf(value))
 
-function der(tag: number, ...contents: Buffer[]): Buffer {
-  const content = Buffer.concat(contents)
-  const { length } = content
-  const header =
-    length < 0x80
-      ? [tag, length]
-      : length < 0x100
-        ? [tag, 0x81, length]
-        : [tag, 0x82, length >> 8, length & 0xff]
-  return Buffer.concat([Buffer.from(header), content])
-}
-
-const integer = (value: bigint) => der(INTEGER, bytesOf(value))
-
-const algorithmWith = (generator: bigint) =>
-  der(SEQUENCE, dhKeyAgreement, der(SEQUENCE, integer(N), integer(generator)))
+const algorithmWith = (generator: bigint) => sequence(dhKeyAgreement, sequence(number(N), number(generator)))
 
 const ofG = algorithmWith(g)
 
@@ -78,12 +60,12 @@ const ofG = algorithmWith(g)
 const anyBase = algorithmWith(5n)
 
 function privateKey(exponent: bigint, algorithm: Buffer): KeyObject {
-  const key = der(SEQUENCE, integer(0n), algorithm, der(OCTET_STRING, integer(exponent)))
+  const key = sequence(number(0n), algorithm, octets(number(exponent)))
   return createPrivateKey({ key, format: 'der', type: 'pkcs8' })
 }
 
 function publicKey(value: bigint, algorithm: Buffer): KeyObject {
-  const key = der(SEQUENCE, algorithm, der(BIT_STRING, Buffer.from([0]), integer(value)))
+  const key = sequence(algorithm, bits(number(value)))
   return createPublicKey({ key, format: 'der', type: 'spki' })
 }
 

@@ -86,7 +86,6 @@ async function call(
   }
   const input = await bodyOf(request)
   onRead(input)
-  if (!described.input) return handle({} as never)
   validate(input, described.input)
   return handle(modelled(input, described.input) as never)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CognitoException } from './exceptions.ts'
 import { model } from './model.ts'
 import { modelled, validate } from './validation.ts'
 
@@ -159,4 +160,63 @@ test('of an input that the model allows, takes what the model names, without nul
   expect(JSON.stringify(result)).toBe(
     '{"ClientId":"a","AuthFlow":"USER_SRP_AUTH","AuthParameters":{"USERNAME":"a","__proto__":"b"}}',
   )
+})
+
+test('tells the developer where and what, without the values', () => {
+  const refusal = (input: unknown) => {
+    try {
+      validate(input, shapeOf('SignUp'))
+    } catch (error) {
+      return (error as CognitoException).reason
+    }
+    return undefined
+  }
+  expect(refusal({ ClientId: 'a b' })).toBe(
+    'clientId: Member must satisfy regular expression pattern: [\\w+]+; username: Member must not be null',
+  )
+  expect(refusal({ ClientId: 'a', Username: 'a', Password: 1 })).toBe('password')
+  expect(refusal([])).toBe('(the whole)')
+})
+
+test.each([
+  ['DateType', 1763715600.5, undefined],
+  ['DateType', Number.POSITIVE_INFINITY, 'NUMBER'],
+  ['DateType', '2026-11-21', 'STRING'],
+  ['LongType', 1, undefined],
+  ['LongType', 2 ** 53, 'NUMBER'],
+  ['AssetBytesType', 'AAAA', undefined],
+  ['Document', { any: [{ thing: null }] }, undefined],
+])('%s takes %j or says what it is: %s', (shape, value, token) => {
+  const refusal = expect.objectContaining({ name: 'SerializationException' })
+  if (token === undefined) expect(() => validate(value, shape)).not.toThrow()
+  else expect(() => validate(value, shape)).toThrow(refusal)
+})
+
+test('the length of a blob is that of its bytes, and the bytes are left out of the text', () => {
+  const image = (length: number) => Buffer.alloc(length).toString('base64')
+  expect(() => validate(image(131_072), 'ImageFileType')).not.toThrow()
+  expect(() => validate(image(131_073), 'ImageFileType')).toThrow(
+    "1 validation error detected: Value at '' failed to satisfy constraint: Member must have length less than or equal to 131072",
+  )
+})
+
+test('a pattern speaks about the whole value, line ends included where it says so', () => {
+  const css = (CSS: string) => ({ UserPoolId, CSS })
+  expect(violations('SetUICustomization', css('a {\n}'))).toEqual([])
+  expect(violations('AdminGetUser', { UserPoolId: `${UserPoolId}\n`, Username: 'a' })).toHaveLength(1)
+  expect(violations('AdminGetUser', { UserPoolId: ` ${UserPoolId}`, Username: 'a' })).toHaveLength(1)
+})
+
+test('what the model names is taken within lists, structures and maps, and all of what it calls a document', () => {
+  const input = {
+    UserPoolId,
+    Surprise: 1,
+    Settings: { any: [null, { thing: null }] },
+    Assets: [{ Category: 'FAVICON_ICO', ColorMode: null, Extension: 'ICO', Surprise: 1 }],
+  }
+  expect(modelled(input, shapeOf('CreateManagedLoginBranding'))).toStrictEqual({
+    UserPoolId,
+    Settings: { any: [null, { thing: null }] },
+    Assets: [{ Category: 'FAVICON_ICO', Extension: 'ICO' }],
+  })
 })

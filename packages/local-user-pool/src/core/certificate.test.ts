@@ -20,5 +20,7 @@ test.each([
   expect(certificate.issuer).toBe(certificate.subject)
   expect(new Date(certificate.validFrom)).toEqual(subject.notBefore)
   expect(certificate.validTo).toBe(shown)
+  // Of the SHA-256 of its name, with the first two bits 01.
+  expect(certificate.serialNumber).toBe('5327F01AF0E6587437685C4CEAFAE605')
   expect(await selfSigned(subject, privateKey, publicKey)).toEqual(der)
 })

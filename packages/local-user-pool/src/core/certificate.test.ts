@@ -3,11 +3,12 @@ import { generateKeyPair } from 'jose'
 import { expect, test } from 'vitest'
 import { selfSigned } from './certificate.ts'
 
+const { privateKey, publicKey } = await generateKeyPair('RS256')
+
 test.each([
   ['2026-11-21T09:00:00Z', '2036-11-21T09:00:00Z', 'Nov 21 09:00:00 2036 GMT'],
   ['2045-01-01T00:00:00Z', '2055-01-01T00:00:00Z', 'Jan  1 00:00:00 2055 GMT'],
 ])('makes a certificate from %s to %s that is signed by its own key', async (from, to, shown) => {
-  const { privateKey, publicKey } = await generateKeyPair('RS256')
   const subject = {
     commonName: 'ap-northeast-1_LocalPool',
     notBefore: new Date(from),

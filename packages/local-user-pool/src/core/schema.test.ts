@@ -108,6 +108,7 @@ describe('a new value', () => {
     ['custom:number', '-1'],
     ['custom:number', '9'],
     ['custom:anyNumber', '-123456789'],
+    ['custom:anyNumber', '123456789'],
     ['custom:time', '2026-11-21T09:00:00Z'],
     ['custom:truth', 'true'],
     ['custom:truth', 'false'],

@@ -25,6 +25,7 @@ test.each(['000000', '28708', '2870822', '', '28708２'])('%j is refused', (code
 
 test('a secret is 32 characters of base32, another each time', () => {
   expect(newTotpSecret(randomBytes)).toMatch(/^[A-Z2-7]{32}$/)
+  expect(newTotpSecret(() => Buffer.from('12345678901234567890'))).toBe(secret)
   expect(newTotpSecret(randomBytes)).not.toBe(newTotpSecret(randomBytes))
 })
 

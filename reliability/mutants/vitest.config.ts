@@ -10,10 +10,12 @@ class ShortFirst extends BaseSequencer {
   }
 }
 
-/** The tests of one area, as the unit tests run: without a fresh start for each file. */
+/**
+ * The tests of one area, each file with modules of its own: what a module works out when it is loaded would else be
+ * taken for the affair of whichever file loads it first.
+ */
 export default defineConfig({
   test: {
-    isolate: false,
     include: [...(areas[process.env.AREA ?? '']?.tests ?? [])],
     sequence: { sequencer: ShortFirst },
   },

@@ -38,6 +38,7 @@ describe('what is no JSON object gets a SerializationException:', () => {
     ['half a document', '{"MaxResults":1'],
     ['text', 'MaxResults=1'],
     ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
+    ['bytes that are no UTF-8 within a text', Buffer.from('{"MaxResults":1,"a":"\xff"}', 'latin1')],
     ['a number', '1'],
     ['null', 'null'],
     ['a list', '[]'],
@@ -319,6 +320,7 @@ describe('the body of a request', () => {
 test.each([
   [undefined, 'Unknown operation: (none).'],
   [target('Nonsense'), 'Unknown operation: Nonsense.'],
+  [target('GetUser.more'), 'Unknown operation: GetUser.more.'],
 ])('the refusal of the target %s names it', async (unknown, expected) => {
   const [, , message] = await exceptionOf(await post(unknown, '{}'))
   expect(message).toBe(expected)

@@ -86,6 +86,10 @@ test('the key of a server signs, and does nothing else', () => {
   expect(der.toString('hex')).toContain('0603551d13' + '0101ff' + '0402' + '3000')
 })
 
+test('a certificate with extensions says that it is of version 3', () => {
+  expect(new X509Certificate(ca).raw.subarray(8, 13).toString('hex')).toBe('a003020102')
+})
+
 test('no two certificates have one number', () => {
   const numbers = Array.from({ length: 4 }, () => {
     const der = serverCertificate({ commonName: 'localhost', ...today }, issuer.publicKey, loopback, issuer)

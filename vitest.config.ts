@@ -34,7 +34,7 @@ export default defineConfig({
           // two thirds of the time.
           isolate: false,
           include: folders.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: ['**/node_modules/**', '**/.next*/**', ...processes],
+          exclude: ['**/node_modules/**', '**/.next*/**', 'reliability/results/**', ...processes],
         },
       },
       {

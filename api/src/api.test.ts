@@ -17,11 +17,12 @@ const jwks = {
 }
 
 /** What the pool's server answers when it is asked for its keys. A test may change it. */
-let keysAnswer: { status: number; body: string }
+let keysAnswer: { status: number; body: string; location?: string }
 let keysAsked = 0
 const poolServer = createServer((request, response) => {
   keysAsked += 1
   const found = request.url === `/${userPoolId}/.well-known/jwks.json`
+  if (keysAnswer.location) response.setHeader('location', keysAnswer.location)
   response.writeHead(found ? keysAnswer.status : 404).end(keysAnswer.body)
 })
 
@@ -136,8 +137,12 @@ describe('a token that is accepted', () => {
     expect(headers['cache-control']).toBe('no-store')
   })
 
-  test('the scheme is read in any letter case', async () => {
-    const { status } = await call({ headers: { authorization: `bearer ${await signed()}` } })
+  test.each<[string, (token: string) => string]>([
+    ['the scheme in another letter case', (token) => `bearer ${token}`],
+    ['more blanks before it', (token) => `Bearer   ${token}`],
+    ['blanks after it', (token) => `Bearer ${token}  `],
+  ])('with %s, too', async (_, header) => {
+    const { status } = await call({ headers: { authorization: header(await signed()) } })
     expect(status).toBe(200)
   })
 
@@ -164,9 +169,10 @@ describe('a token that is refused with 401 and the reason', () => {
     expect(body.error).toBe('token_missing')
     expect(headers['www-authenticate']).toBe('Bearer')
     expect(headers['cache-control']).toBe('no-store')
+    expect(headers['content-type']).toBe('application/json')
   })
 
-  test.each(['', 'Bearer', 'Bearer  ', 'Basic aGFuYWtvOnNlY3JldA=='])(
+  test.each(['', 'Bearer', 'Bearer  ', 'Bearerabc', 'X-Bearer abc', 'Basic aGFuYWtvOnNlY3JldA=='])(
     'Authorization: "%s" brings no token',
     async (authorization) => {
       const { status, body } = await call({ headers: { authorization } })
@@ -298,7 +304,14 @@ describe('keys that cannot be had', () => {
     vi.spyOn(console, 'error').mockImplementation((...line) => void lines.push(line.join(' ')))
     const token = await signed()
     const { status, headers, body } = await callWith(token)
-    expect({ status, error: body.error }).toEqual({ status: 503, error: 'keys_unavailable' })
+    expect({ status, body }).toEqual({
+      status: 503,
+      body: {
+        error: 'keys_unavailable',
+        message:
+          'The token could not be checked, since the keys of the user pool could not be fetched. Try again shortly.',
+      },
+    })
     expect(headers['www-authenticate']).toBeUndefined()
     expect(headers['retry-after']).toBe('5')
     const logged = lines.join('\n')
@@ -324,7 +337,20 @@ describe('keys that cannot be had', () => {
 
   test('a pool that answers with an error: 503, and the log says which', async () => {
     keysAnswer = { status: 500, body: '' }
-    expect(await expectUndecided()).toContain('status 500')
+    expect(await expectUndecided()).toBe(
+      `The keys of the user pool could not be had from ${issuer}: status 500`,
+    )
+  })
+
+  test('a pool that sends elsewhere for its keys: 503, and nobody goes there', async () => {
+    keysAnswer = { status: 302, body: '', location: `/${userPoolId}/elsewhere` }
+    await expectUndecided()
+    expect(keysAsked).toBe(1)
+  })
+
+  test('a pool whose key is not for signatures: 503', async () => {
+    keysAnswer = { status: 200, body: JSON.stringify({ keys: [{ ...jwks.keys[0], use: 'enc' }] }) }
+    await expectUndecided()
   })
 
   test.each(['<html>', '{}', '{"keys":[{"kid":"pool-key="}]}', '{"keys":[{"kid":"pool-key=","kty":"oct"}]}'])(
@@ -346,19 +372,26 @@ describe('keys that cannot be had', () => {
 describe('paths, methods and origins', () => {
   test('another path is 404, in JSON', async () => {
     const { status, body } = await call({ path: '/users' })
-    expect({ status, error: body.error }).toEqual({ status: 404, error: 'not_found' })
+    expect({ status, body }).toEqual({
+      status: 404,
+      body: { error: 'not_found', message: 'There is nothing at this path.' },
+    })
   })
 
   test.each(['POST', 'PUT', 'DELETE', 'HEAD'])('%s is 405 and says what is allowed', async (method) => {
     const { status, headers, body } = await call({ method })
-    expect({ status, error: body.error }).toEqual({ status: 405, error: 'method_not_allowed' })
+    expect({ status, body }).toEqual({
+      status: 405,
+      body: { error: 'method_not_allowed', message: 'This resource can only be read (GET).' },
+    })
     expect(headers.allow).toBe('GET, OPTIONS')
   })
 
   test('a page of the configured origin may read the answer, its refusal included', async () => {
     const { headers } = await call({ headers: { origin } })
     expect(headers['access-control-allow-origin']).toBe(origin)
-    expect(headers['access-control-expose-headers']).toContain('WWW-Authenticate')
+    expect(headers['access-control-expose-headers']).toBe('WWW-Authenticate, Retry-After')
+    expect(headers).not.toHaveProperty('access-control-allow-methods')
     expect(headers.vary).toBe('Origin')
   })
 
@@ -392,6 +425,20 @@ describe('paths, methods and origins', () => {
       'access-control-allow-origin': origin,
       'access-control-allow-methods': 'GET',
       'access-control-allow-headers': 'Authorization',
+      'access-control-max-age': '600',
+      ...{ allow: 'GET, OPTIONS', vary: 'Origin' },
     })
   })
+})
+
+test('a bug is answered with 500, which says nothing about the token; the log says what it was', async () => {
+  const logged: unknown[] = []
+  vi.spyOn(console, 'error').mockImplementation((...line) => void logged.push(line))
+  const { statusCode, body = '' } = await api({ rawPath: '/', headers: {} } as never)
+  expect(statusCode).toBe(500)
+  expect(JSON.parse(body)).toEqual({
+    error: 'internal_error',
+    message: 'The API failed. This is not about the token.',
+  })
+  expect(logged).toEqual([['The API failed:', expect.any(TypeError)]])
 })

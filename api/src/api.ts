@@ -2,8 +2,13 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Configuration } from './configuration.ts'
 import { createIdTokenVerifier, type Refusal, refusals } from './id-token.ts'
 
+/** What the API reads of an event of API Gateway's HTTP API, payload format 2.0. */
+export interface ApiEvent extends Pick<APIGatewayProxyEventV2, 'rawPath' | 'headers'> {
+  readonly requestContext: { readonly http: { readonly method: string } }
+}
+
 /** A Lambda handler for API Gateway's HTTP API, payload format 2.0. */
-export type Api = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
+export type Api = (event: ApiEvent) => Promise<APIGatewayProxyStructuredResultV2>
 
 type Headers = Record<string, string>
 
@@ -15,7 +20,7 @@ type Headers = Record<string, string>
 export function createApi(configuration: Configuration): Api {
   const verify = createIdTokenVerifier(configuration)
 
-  async function answer(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  async function answer(event: ApiEvent): Promise<APIGatewayProxyStructuredResultV2> {
     const { method } = event.requestContext.http
     if (method === 'OPTIONS') return { statusCode: 204, headers: { allow } }
     if (event.rawPath !== '/') return refusal(404, 'not_found', 'There is nothing at this path.')
@@ -88,7 +93,7 @@ function unexpected(error: unknown) {
 }
 
 /** Lets the pages of one origin call the API and read why it refused, and tells caches that the origin matters. */
-function cors(event: APIGatewayProxyEventV2, allowedOrigin: string): Headers {
+function cors(event: ApiEvent, allowedOrigin: string): Headers {
   if (event.headers.origin !== allowedOrigin) return { vary: 'Origin' }
   const granted = {
     vary: 'Origin',

@@ -106,7 +106,7 @@ export function createIdTokenVerifier({
       const refusal = refusalOf.find(([type]) => error instanceof type)?.[1]
       if (refusal) return { is: 'refused', refusal }
       if (keyErrors.some((type) => error instanceof type)) {
-        return { is: 'undecided', cause: `${issuer}: ${error instanceof Error ? error.message : error}` }
+        return { is: 'undecided', cause: `${issuer}: ${(error as Error).message}` }
       }
       throw error
     }

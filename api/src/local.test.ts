@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { afterEach, expect, test } from 'vitest'
 import { type LocalApi, startApi } from './local.ts'
 
@@ -48,6 +49,22 @@ test('paths and methods reach the handler', async () => {
 test('a port that is taken rejects with the error for the caller to handle', async () => {
   const { url } = await start()
   await expect(start(Number(new URL(url).port))).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
+
+test('no other address of this machine is listened at', async () => {
+  const port = Number(new URL((await start()).url).port)
+  const addresses = Object.values(networkInterfaces()).flatMap((list = []) =>
+    list.map(({ address }) => address),
+  )
+  const others = new Set(['::1', ...addresses.filter((address) => address !== '127.0.0.1')])
+  for (const host of others) {
+    const socket = connect(port, host)
+    const reached = await new Promise((decide) => {
+      socket.once('connect', () => decide(true)).once('error', () => decide(false))
+    })
+    socket.destroy()
+    expect(reached, host).toBe(false)
+  }
 })
 
 test('close ends connections that are open, and frees the port', async () => {

@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { createApi } from './api.ts'
+import { type ApiEvent, createApi } from './api.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 
 export interface LocalApi {
@@ -41,41 +40,13 @@ export async function startApi({
   }
 }
 
-/** The event that API Gateway makes of a request: HTTP API, payload format 2.0, stage and route `$default`. */
-function toEvent(request: IncomingMessage): APIGatewayProxyEventV2 {
-  const [rawPath = '/', rawQueryString = ''] = (request.url ?? '/').split(/\?(.*)/s)
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(',') : value,
-    ]),
-  )
-  const now = new Date()
+/** What API Gateway's HTTP API would make of a request. */
+function toEvent({ url = '/', method = 'GET', headers }: IncomingMessage): ApiEvent {
+  const [rawPath = '/'] = url.split('?')
   return {
-    version: '2.0',
-    routeKey: '$default',
     rawPath,
-    rawQueryString,
-    headers,
-    requestContext: {
-      accountId: 'local',
-      apiId: 'local',
-      domainName: 'localhost',
-      domainPrefix: 'localhost',
-      http: {
-        method: request.method ?? 'GET',
-        path: rawPath,
-        protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: request.socket.remoteAddress ?? '',
-        userAgent: headers['user-agent'] ?? '',
-      },
-      requestId: crypto.randomUUID(),
-      routeKey: '$default',
-      stage: '$default',
-      time: now.toUTCString(),
-      timeEpoch: now.getTime(),
-    },
-    isBase64Encoded: false,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()])),
+    requestContext: { http: { method } },
   }
 }
 

@@ -8,8 +8,7 @@ export function typesOf(model: Model): string {
     ...Object.entries(model.shapes).flatMap(([name, shape]) => [declaration(name, shape), '']),
     'export interface Operations {',
     ...Object.entries(model.operations).map(
-      ([name, { input, output }]) =>
-        `  ${name}: { input: ${input ?? 'object'}; output: ${output ?? 'object'} }`,
+      ([name, { input, output }]) => `  ${name}: { input: ${input}; output: ${output ?? 'object'} }`,
     ),
     '}',
     '',

@@ -51,6 +51,19 @@ describe('restoring', () => {
     expect(failed).toMatchObject({ name: 'restoring', failure: { name: 'NetworkError' } })
     expect(next(failed, { type: 'submitted' })).toEqual({ name: 'restoring', attempt: 1 })
   })
+
+  test('cannot be tried again before it has failed', () => {
+    expect(next(initialState, { type: 'submitted' })).toBe(initialState)
+  })
+
+  test('need not be waited for by whoever goes to a form', () => {
+    expect(after({ type: 'goTo', step: { name: 'SIGN_UP' } })).toEqual({
+      name: 'asking',
+      attempt: 1,
+      step: { name: 'SIGN_UP' },
+      busy: false,
+    })
+  })
 })
 
 describe('a challenge that was under way when the page was left', () => {
@@ -134,7 +147,22 @@ describe('an answer', () => {
   test('that the account is not confirmed leads to the confirmation', () => {
     const failure = { name: 'UserNotConfirmedException', message: 'User is not confirmed.' }
     const state = after(asked, submitted, { type: 'failed', attempt: 1, failure })
-    expect(state).toMatchObject({ step: { name: 'CONFIRM_SIGN_UP', username: 'hanako@example.com' } })
+    expect(state).toMatchObject({
+      step: { name: 'CONFIRM_SIGN_UP', username: 'hanako@example.com' },
+      ...{ busy: false, failure },
+    })
+  })
+
+  test('that what was typed is wrong leaves everything else of the step as it is', () => {
+    const step = { name: 'CONFIRM_SIGN_IN_WITH_TOTP_CODE', username: 'a@example.com', expiresAt: 1 } as const
+    const failure = { name: 'CodeMismatchException', message: 'Invalid code received for user' }
+    const state = after(
+      asked,
+      { type: 'goTo', step },
+      { type: 'submitted' },
+      { type: 'failed', attempt: 2, failure },
+    )
+    expect(state).toEqual({ name: 'asking', attempt: 2, step, busy: false, failure })
   })
 })
 
@@ -144,6 +172,13 @@ describe('being signed in', () => {
   test('no form can be reached', () => {
     expect(next(inside, { type: 'goTo', step: { name: 'SIGN_UP' } })).toBe(inside)
     expect(next(inside, submitted)).toBe(inside)
+    expect(next(inside, { type: 'returned' })).toBe(inside)
+  })
+
+  test('no second answer to the sign-in changes anything', () => {
+    expect(next(inside, { type: 'failed', attempt: 1, failure: incorrect })).toBe(inside)
+    const outcome = { to: 'step', step: { name: 'CONFIRM_SIGN_UP' } } as const
+    expect(next(inside, { type: 'advanced', attempt: 1, outcome })).toBe(inside)
   })
 
   test('takes refreshed tokens', () => {
@@ -169,8 +204,10 @@ describe('being signed in', () => {
     const leaving = next(inside, { type: 'signOut' })
     expect(leaving.name).toBe('signingOut')
     expect(next(leaving, { type: 'restored', attempt: 1, session })).toBe(leaving)
+    expect(next(leaving, { type: 'restored', attempt: 2, session })).toBe(leaving)
+    expect(next(leaving, { type: 'goTo', step: { name: 'SIGN_UP' } })).toBe(leaving)
     const out = next(leaving, { type: 'sessionEnded', attempt: 2, notice: 'signedOut' })
-    expect(out).toEqual({
+    expect(out).toStrictEqual({
       name: 'asking',
       attempt: 2,
       step: { name: 'SIGN_IN' },
@@ -206,8 +243,10 @@ describe('another tab', () => {
   const asking = next(initialState, asked)
   const elsewhere: Event = { type: 'restored', attempt: 0, session }
 
-  test('signs in here, too, while the form is idle', () => {
-    expect(next(asking, elsewhere)).toMatchObject({ name: 'signedIn', session })
+  test('signs in here, too, while the form is idle, and what the form is answered then comes too late', () => {
+    const inside = next(asking, elsewhere)
+    expect(inside).toEqual({ name: 'signedIn', attempt: 1, session })
+    expect(next(inside, { type: 'sessionEnded', attempt: 0, notice: 'sessionExpired' })).toBe(inside)
   })
 
   test('changes nothing while an answer is awaited here, or where it has no session', () => {
@@ -222,6 +261,7 @@ describe('another tab', () => {
       attempt: 1,
       notice: 'sessionExpired',
     })
+    expect(next(found, { type: 'sessionEnded', attempt: 2, notice: 'sessionExpired' })).toBe(found)
     const told = next(found, { type: 'sessionEnded', attempt: 2, notice: 'sessionRevoked' })
     expect(told).toEqual({ ...found, notice: 'sessionRevoked' })
     expect(next(told, { type: 'sessionEnded', attempt: 2, notice: 'signedOut' })).toBe(told)

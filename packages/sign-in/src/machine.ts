@@ -169,5 +169,5 @@ function afterFailure(state: Extract<State, { name: 'asking' }>, failure: Failur
   const username = named(step.username)
   if (cause === 'notConfirmed') return asking(state, { name: 'CONFIRM_SIGN_UP', ...username }, { failure })
   const name = entranceAfter(cause)
-  return asking(state, name && name !== step.name ? { name, ...username } : step, { failure })
+  return asking(state, name ? { name, ...username } : step, { failure })
 }

@@ -3,11 +3,12 @@ import { generateKeyPair } from 'jose'
 import { expect, test } from 'vitest'
 import { selfSigned } from './certificate.ts'
 
+const { privateKey, publicKey } = await generateKeyPair('RS256')
+
 test.each([
   ['2026-11-21T09:00:00Z', '2036-11-21T09:00:00Z', 'Nov 21 09:00:00 2036 GMT'],
   ['2045-01-01T00:00:00Z', '2055-01-01T00:00:00Z', 'Jan  1 00:00:00 2055 GMT'],
 ])('makes a certificate from %s to %s that is signed by its own key', async (from, to, shown) => {
-  const { privateKey, publicKey } = await generateKeyPair('RS256')
   const subject = {
     commonName: 'ap-northeast-1_LocalPool',
     notBefore: new Date(from),
@@ -20,5 +21,7 @@ test.each([
   expect(certificate.issuer).toBe(certificate.subject)
   expect(new Date(certificate.validFrom)).toEqual(subject.notBefore)
   expect(certificate.validTo).toBe(shown)
+  // Of the SHA-256 of its name, with the first two bits 01.
+  expect(certificate.serialNumber).toBe('5327F01AF0E6587437685C4CEAFAE605')
   expect(await selfSigned(subject, privateKey, publicKey)).toEqual(der)
 })

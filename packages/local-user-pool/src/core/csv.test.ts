@@ -20,6 +20,7 @@ test.each([
   ['1-2 Street\\, Tokyo,b', [['1-2 Street, Tokyo', 'b']]],
   ['"a", b ', [['"a"', 'b']]],
   ['', []],
+  ['a\n \t\nb', [['a'], ['b']]],
 ])('%j is read', (text, rows) => {
   expect(csvRows(text)).toEqual(rows)
 })

@@ -11,7 +11,7 @@ export const sequence = (...parts: readonly Uint8Array[]) => der(0x30, ...parts)
 
 export const setOf = (part: Uint8Array) => der(0x31, part)
 
-/** Of the bytes of a number that is positive, with the highest byte first and no zero in front. */
+/** Of the bytes of a number in two's complement, with the highest first and none that says nothing. */
 export const integer = (...bytes: readonly number[]) => der(0x02, Buffer.from(bytes))
 
 export const isTrue = der(0x01, Buffer.of(0xff))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterFailure, type Failures, isLocked, noFailures } from './lockout.ts'
+import { afterFailure, type Failures, failuresLeft, isLocked, noFailures } from './lockout.ts'
 
 /** Fails `times` times, each at the moment the lock of the one before ends. */
 function failing(times: number): Failures {
@@ -38,4 +38,16 @@ test('15 minutes without an attempt bring back the initial state', () => {
   const late = afterFailure(failures, failures.lockedUntil + 15 * 60_000)
   expect(early.count).toBe(10)
   expect(late.count).toBe(1)
+})
+
+test.each([
+  [0, 5],
+  [1, 4],
+  [4, 1],
+  [5, 1],
+  [9, 1],
+])('after %i failures, %i more may fail before the next lock', (count, left) => {
+  const failures = failing(count)
+  expect(failuresLeft(failures, failures.lockedUntil)).toBe(left)
+  expect(failuresLeft(failures, failures.lockedUntil + 15 * 60_000)).toBe(5)
 })

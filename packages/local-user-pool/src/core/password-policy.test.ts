@@ -28,3 +28,18 @@ test('only length counts where nothing else is asked', () => {
   expect(brokenRule('長いパスワードです', { MinimumLength: 8 })).toBeUndefined()
   expect(brokenRule('短い', { MinimumLength: 8 })).toBe('Password not long enough')
 })
+
+test.each([...'^$*.[]{}()?-"!@#%&/\\,><\':;|_~`+='])('%s is a symbol', (symbol) => {
+  expect(brokenRule(`AAAAaa1${symbol}`, everything)).toBeUndefined()
+})
+
+test('a space is a symbol where it is neither first nor last', () => {
+  expect(brokenRule('AAAA aa1', everything)).toBeUndefined()
+  expect(brokenRule(' AAAAaa1', everything)).toBe('Password must have symbol characters')
+  expect(brokenRule('AAAAaa1 ', everything)).toBe('Password must have symbol characters')
+})
+
+test('six characters are the least where the policy names no number', () => {
+  expect(brokenRule('short', {})).toBe('Password not long enough')
+  expect(brokenRule('longer', {})).toBeUndefined()
+})

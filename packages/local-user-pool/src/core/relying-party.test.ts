@@ -13,6 +13,7 @@ test.each([
 
 test.each([
   ['http://example.com', 'example.com', 'it is not reached safely'],
+  ['ftp://localhost', 'localhost', 'it is no page'],
   ['https://example.com', 'app.example.com', 'it is above, not below'],
   ['https://notexample.com', 'example.com', 'it only ends alike'],
   ['https://example.com.evil.test', 'example.com', 'it only begins alike'],

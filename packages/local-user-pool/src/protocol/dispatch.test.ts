@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createLocalUserPool, type LocalUserPool } from '../pool.ts'
-import { dispatcher } from './dispatch.ts'
+import { type Decision, dispatcher, failure, type Handle, internalError } from './dispatch.ts'
+import { CognitoException } from './exceptions.ts'
 import { model } from './model.ts'
 
 const bugs: unknown[] = []
@@ -37,6 +38,7 @@ describe('what is no JSON object gets a SerializationException:', () => {
     ['half a document', '{"MaxResults":1'],
     ['text', 'MaxResults=1'],
     ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
+    ['bytes that are no UTF-8 within a text', Buffer.from('{"MaxResults":1,"a":"\xff"}', 'latin1')],
     ['a number', '1'],
     ['null', 'null'],
     ['a list', '[]'],
@@ -208,4 +210,130 @@ describe('a preflight', () => {
       expect(response.headers.get('access-control-allow-credentials')).toBeNull()
     },
   )
+})
+
+describe('an operation', () => {
+  /** Answers by that operation alone, and tells what was told of it. */
+  async function answered(name: string, handle: Handle, body = '{"AccessToken":"a"}') {
+    const told: unknown[] = []
+    const decisions: Decision[] = []
+    const fetch = dispatcher(
+      new Map([[name, handle]]),
+      (operation, error) => told.push([operation, error]),
+      () => 'the id',
+      (decision) => decisions.push(decision),
+    )
+    const headers = { 'x-amz-target': target(name), ...signature }
+    const response = await fetch(new Request('http://localhost/', { method: 'POST', headers, body }))
+    return { response, answer: await response.json(), told, decisions }
+  }
+  const throwing = (error: unknown) => async () => {
+    throw error
+  }
+
+  test('that refuses is answered so, where the model declares the exception for it', async () => {
+    const refusal = new CognitoException('NotAuthorizedException', 'Access Token has expired')
+    const { response, answer, told, decisions } = await answered('GetUser', throwing(refusal))
+    expect(response.status).toBe(400)
+    expect(response.headers.get('x-amzn-requestid')).toBe('the id')
+    expect(answer).toEqual({ __type: 'NotAuthorizedException', message: 'Access Token has expired' })
+    expect(told).toEqual([])
+    expect(decisions).toEqual([{ operation: 'GetUser', input: { AccessToken: 'a' }, exception: refusal }])
+  })
+
+  test.each([
+    [
+      'an exception that the model does not declare for it',
+      new CognitoException('GroupExistsException', 'No.'),
+    ],
+    ['an error of another kind', new TypeError('No.')],
+    ['what is no error', 'No.'],
+  ])('that throws %s has a bug: told whole, and answered without a word of it', async (_, thrown) => {
+    const { response, answer, told, decisions } = await answered('GetUser', throwing(thrown))
+    expect(response.status).toBe(500)
+    expect(answer).toEqual({ __type: 'InternalErrorException', message: 'Internal error.' })
+    expect(told).toEqual([['GetUser', thrown]])
+    expect(decisions).toMatchObject([{ operation: 'GetUser', exception: { name: 'InternalErrorException' } }])
+  })
+
+  test('that succeeds is no bug; its input and its output are told', async () => {
+    const { response, answer, told, decisions } = await answered('GetUser', async (input) => ({ input }))
+    expect(response.status).toBe(200)
+    expect(answer).toEqual({ input: { AccessToken: 'a' } })
+    expect(told).toEqual([])
+    expect(decisions).toEqual([
+      { operation: 'GetUser', input: { AccessToken: 'a' }, output: { input: { AccessToken: 'a' } } },
+    ])
+  })
+})
+
+test('every operation declares the name that an internal error of it has', () => {
+  for (const [name, { errors }] of Object.entries(model.operations)) {
+    const { name: exception, message, status } = internalError(name)
+    expect(errors, name).toContain(exception)
+    expect([message, status]).toEqual(['Internal error.', 500])
+  }
+})
+
+test.each(['', 'Nonsense', '__proto__', 'constructor'])('an internal error of %j has a name, too', (name) => {
+  expect(internalError(name).name).toBe('InternalErrorException')
+})
+
+describe('the body of a request', () => {
+  const fetch = dispatcher(
+    new Map([['GetUser', async () => ({})]]),
+    (...bug) => bugs.push(bug),
+    () => 'id',
+  )
+  const sent = (body: ReadableStream, signal?: AbortSignal) =>
+    fetch(
+      new Request('http://localhost/', {
+        method: 'POST',
+        headers: { 'x-amz-target': target('GetUser') },
+        body,
+        duplex: 'half',
+        ...(signal && { signal }),
+      }),
+    )
+  const broken = () =>
+    new ReadableStream({ pull: (controller) => controller.error(new DOMException('Gone.', 'AbortError')) })
+
+  test('that is cut off by whoever sent it is refused as such, and is no bug', async () => {
+    expect(await exceptionOf(await sent(broken(), AbortSignal.abort()))).toEqual([
+      400,
+      'SerializationException',
+      'Unable to parse the request: it was cut off.',
+    ])
+  })
+
+  test('that cannot be read for another reason is a bug', async () => {
+    expect((await sent(broken())).status).toBe(500)
+    expect(bugs.splice(0)).toEqual([['GetUser', expect.objectContaining({ name: 'AbortError' })]])
+  })
+
+  test('that is no JSON is refused in words', async () => {
+    const [, , message] = await exceptionOf(await post(target('GetUser'), '{', {}))
+    expect(message).toBe('Unable to parse the request: it is not JSON.')
+  })
+})
+
+test.each([
+  [undefined, 'Unknown operation: (none).'],
+  [target('Nonsense'), 'Unknown operation: Nonsense.'],
+  [target('GetUser.more'), 'Unknown operation: GetUser.more.'],
+])('the refusal of the target %s names it', async (unknown, expected) => {
+  const [, , message] = await exceptionOf(await post(unknown, '{}'))
+  expect(message).toBe(expected)
+})
+
+test('a missing signature is refused in words', async () => {
+  const [, , message] = await exceptionOf(await post(target('ListUserPools'), '{}', {}))
+  expect(message).toBe('Missing Authentication Token')
+})
+
+test('the header of a refusal holds the first 2048 characters of its message, line ends as blanks', () => {
+  const header = (message: string) =>
+    failure(new CognitoException('NotAuthorizedException', message), 'id').headers.get('x-amzn-errormessage')
+  expect(header('x'.repeat(2049))).toBe('x'.repeat(2048))
+  expect(header('one\r\ntwo三~\n')).toBe('one two ~')
 })

@@ -86,7 +86,6 @@ async function call(
   }
   const input = await bodyOf(request)
   onRead(input)
-  if (!described.input) return handle({} as never)
   validate(input, described.input)
   return handle(modelled(input, described.input) as never)
 }
@@ -142,6 +141,6 @@ export function failure({ name, message, status }: CognitoException, requestId: 
   response.headers.set('x-amzn-errortype', `${name}:`)
   // A header carries no line ends and no characters beyond Latin-1, and clients take few kilobytes of them: Node 16.
   const line = message.slice(0, longestHeader).replace(/[^\x20-\x7e]+/g, ' ')
-  response.headers.set('x-amzn-errormessage', line.trim())
+  response.headers.set('x-amzn-errormessage', line)
   return response
 }

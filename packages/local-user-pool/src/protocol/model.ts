@@ -41,7 +41,7 @@ export interface Model {
       {
         /** `iam`: signed with AWS credentials; `accessToken`: carries one; `public`: neither. */
         readonly access: 'iam' | 'accessToken' | 'public'
-        readonly input?: string
+        readonly input: string
         readonly output?: string
         /** The exceptions that the operation may throw. */
         readonly errors: readonly string[]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CognitoException } from './exceptions.ts'
 import { model } from './model.ts'
 import { modelled, validate } from './validation.ts'
 
@@ -117,28 +118,39 @@ describe('constraints:', () => {
   })
 })
 
+const list = 'Start of list found where not expected.'
+const object = 'Start of structure or map found where not expected.'
+const noScalar = 'Unexpected field type'
+const no = (token: string, type: string) => `${token}_VALUE can not be converted to ${type}`
+
 describe('the wrong type of', () => {
+  const password = { UserPoolId, Username: 'a', Password: 'x' }
+  const flow = { ClientId: 'a', AuthFlow: 'USER_SRP_AUTH' }
   test.each([
-    ['the whole', 'ListUserPools', []],
-    ['the whole', 'ListUserPools', 'text'],
-    ['the whole', 'ListUserPools', null],
-    ['a string', 'GetUser', { AccessToken: 1 }],
-    ['a string', 'GetUser', { AccessToken: { $ne: '' } }],
-    ['an integer', 'ListUserPools', { MaxResults: '10' }],
-    ['an integer', 'ListUserPools', { MaxResults: 1.5 }],
-    ['an integer', 'ListUserPools', { MaxResults: 1e300 }],
-    ['a boolean', 'AdminSetUserPassword', { UserPoolId, Username: 'a', Password: 'x', Permanent: 'true' }],
-    ['a list', 'AdminDeleteUserAttributes', { UserPoolId, Username: 'a', UserAttributeNames: 'name' }],
-    ['a structure', 'AdminUpdateUserAttributes', { UserPoolId, Username: 'a', UserAttributes: ['name'] }],
-    ['a map', 'InitiateAuth', { ClientId: 'a', AuthFlow: 'USER_SRP_AUTH', AuthParameters: [] }],
+    ['the whole', 'ListUserPools', [], list],
+    ['the whole', 'ListUserPools', 'text', noScalar],
+    ['the whole', 'ListUserPools', null, noScalar],
+    ['a string', 'GetUser', { AccessToken: 1 }, no('NUMBER', 'a String')],
+    ['a string', 'GetUser', { AccessToken: 1.5 }, no('DECIMAL', 'a String')],
+    ['a string', 'GetUser', { AccessToken: true }, no('TRUE', 'a String')],
+    ['a string', 'GetUser', { AccessToken: false }, no('FALSE', 'a String')],
+    ['a string', 'GetUser', { AccessToken: { $ne: '' } }, object],
+    ['an integer', 'ListUserPools', { MaxResults: '10' }, no('STRING', 'an Integer')],
+    ['an integer', 'ListUserPools', { MaxResults: 1.5 }, no('DECIMAL', 'an Integer')],
+    ['an integer', 'ListUserPools', { MaxResults: 1e300 }, no('NUMBER', 'an Integer')],
+    ['a boolean', 'AdminSetUserPassword', { ...password, Permanent: 'true' }, no('STRING', 'a Boolean')],
+    ['a list', 'AdminDeleteUserAttributes', { UserPoolId, Username: 'a', UserAttributeNames: 'a' }, noScalar],
     [
-      'a value of a map',
-      'InitiateAuth',
-      { ClientId: 'a', AuthFlow: 'USER_SRP_AUTH', AuthParameters: { a: 1 } },
+      'a structure',
+      'AdminUpdateUserAttributes',
+      { UserPoolId, Username: 'a', UserAttributes: ['a'] },
+      noScalar,
     ],
-  ])('%s is no input at all: %s %j', (_, operation, input) => {
+    ['a map', 'InitiateAuth', { ...flow, AuthParameters: [] }, list],
+    ['a value of a map', 'InitiateAuth', { ...flow, AuthParameters: { a: 1 } }, no('NUMBER', 'a String')],
+  ])('%s is no input at all: %s %j', (_, operation, input, message) => {
     expect(() => validate(input, shapeOf(operation))).toThrow(
-      expect.objectContaining({ name: 'SerializationException' }),
+      expect.objectContaining({ name: 'SerializationException', message }),
     )
   })
 })
@@ -159,4 +171,84 @@ test('of an input that the model allows, takes what the model names, without nul
   expect(JSON.stringify(result)).toBe(
     '{"ClientId":"a","AuthFlow":"USER_SRP_AUTH","AuthParameters":{"USERNAME":"a","__proto__":"b"}}',
   )
+})
+
+test('tells the developer where and what, without the values', () => {
+  const refusal = (input: unknown) => {
+    try {
+      validate(input, shapeOf('SignUp'))
+    } catch (error) {
+      return (error as CognitoException).reason
+    }
+    return undefined
+  }
+  expect(refusal({ ClientId: 'a b' })).toBe(
+    'clientId: Member must satisfy regular expression pattern: [\\w+]+; username: Member must not be null',
+  )
+  expect(refusal({ ClientId: 'a', Username: 'a', Password: 1 })).toBe('password')
+  expect(refusal([])).toBe('(the whole)')
+})
+
+test.each([
+  ['DateType', Number.POSITIVE_INFINITY, no('DECIMAL', 'milliseconds since epoch')],
+  ['DateType', '2026-11-21', no('STRING', 'milliseconds since epoch')],
+  ['LongType', 2 ** 53, no('NUMBER', 'a Long')],
+  ['AssetBytesType', 1, no('NUMBER', 'a Blob')],
+])('%s is not %j', (shape, value, message) => {
+  expect(() => validate(value, shape)).toThrow(
+    expect.objectContaining({ name: 'SerializationException', message }),
+  )
+})
+
+test.each([
+  ['DateType', 1763715600.5],
+  ['LongType', 2 ** 53 - 1],
+  ['QueryLimitType', 60],
+  ['BooleanType', true],
+  ['AssetBytesType', 'AAAA'],
+  ['Document', { any: [{ thing: null }] }],
+  ['Document', ['any']],
+])('%s may be %j, and is taken as it is', (shape, value) => {
+  expect(() => validate(value, shape)).not.toThrow()
+  expect(modelled(value, shape)).toBe(value)
+})
+
+test('a map says of which key it is, and whether it is the key itself or its value', () => {
+  const ResourceArn = 'arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a'
+  const tags = (Tags: Record<string, string>) => violations('TagResource', { ResourceArn, Tags })
+  const long = 'x'.repeat(257)
+  expect(tags({ stage: 'test' })).toEqual([])
+  expect(tags({ '': 'test', stage: long })).toEqual([
+    "Value '' at 'tags.key' failed to satisfy constraint: Member must have length greater than or equal to 1",
+    `Value '${long}' at 'tags.stage.member' failed to satisfy constraint: Member must have length less than or equal to 256`,
+  ])
+  expect(() => validate({}, 'LinksType')).toThrow('Member must have length greater than or equal to 1')
+})
+
+test('the length of a blob is that of its bytes, and the bytes are left out of the text', () => {
+  const image = (length: number) => Buffer.alloc(length).toString('base64')
+  expect(() => validate(image(131_072), 'ImageFileType')).not.toThrow()
+  expect(() => validate(image(131_073), 'ImageFileType')).toThrow(
+    "1 validation error detected: Value at '' failed to satisfy constraint: Member must have length less than or equal to 131072",
+  )
+})
+
+test('a pattern speaks about the whole value, and about line ends only where it says so', () => {
+  expect(() => validate('Your code:\n{####}', 'SmsInviteMessageType')).not.toThrow()
+  expect(violations('AdminGetUser', { UserPoolId: `${UserPoolId}\n`, Username: 'a' })).toHaveLength(1)
+  expect(violations('AdminGetUser', { UserPoolId: ` ${UserPoolId}`, Username: 'a' })).toHaveLength(1)
+})
+
+test('what the model names is taken within lists, structures and maps, and all of what it calls a document', () => {
+  const input = {
+    UserPoolId,
+    Surprise: 1,
+    Settings: { any: [null, { thing: null }] },
+    Assets: [{ Category: 'FAVICON_ICO', ColorMode: null, Extension: 'ICO', Surprise: 1 }],
+  }
+  expect(modelled(input, shapeOf('CreateManagedLoginBranding'))).toStrictEqual({
+    UserPoolId,
+    Settings: { any: [null, { thing: null }] },
+    Assets: [{ Category: 'FAVICON_ICO', Extension: 'ICO' }],
+  })
 })

@@ -242,18 +242,36 @@ describe('a failure', () => {
     expect(en.failures.attemptsExceeded(failure)).toContain('at most about 15')
   })
 
-  test('marks the field that it is about', () => {
-    expect(isAbout('codeExpired', 'code')).toBe(true)
-    expect(isAbout('totpUsed', 'code')).toBe(true)
-    expect(isAbout('passwordTooShort', 'newPassword')).toBe(true)
-    expect(isAbout('alreadyRegistered', 'username')).toBe(true)
-    expect(isAbout('incorrect', 'username')).toBe(false)
-    expect(isAbout('incorrect', 'oldPassword')).toBe(true)
+  test.each<[Cause, readonly string[]]>([
+    ['codeMismatch', ['code']],
+    ['codeExpired', ['code']],
+    ['mfaCodeMismatch', ['code']],
+    ['totpMismatch', ['code']],
+    ['totpSetupMismatch', ['code']],
+    ['totpUsed', ['code']],
+    ['passwordTooShort', ['newPassword']],
+    ['passwordUsedBefore', ['newPassword']],
+    ['incorrect', ['oldPassword']],
+    ['alreadyRegistered', ['username', 'email']],
+    ['emailRefused', ['username', 'email']],
+    ['network', []],
+  ])('as %s is about the fields %j', (cause, fields) => {
+    const all = ['username', 'email', 'password', 'oldPassword', 'newPassword', 'code', 'answer']
+    expect(all.filter((field) => isAbout(cause, field))).toEqual(fields)
   })
 
   test('leaves the step only where nothing typed into it can succeed', () => {
-    expect(entranceAfter('challengeExpired')).toBe('SIGN_IN')
-    expect(entranceAfter('notIdentified')).toBe('SIGN_IN')
+    const causes = [...new Set(said.map(([, , cause]) => cause))]
+    expect(causes.filter((cause) => entranceAfter(cause) === 'SIGN_IN').sort()).toEqual([
+      'alreadyConfirmed',
+      'challengeExpired',
+      'challengeUnknown',
+      'challengeUsed',
+      'deviceUnknown',
+      'disabled',
+      'notIdentified',
+      'signedOut',
+    ])
     expect(entranceAfter('codeMismatch')).toBeUndefined()
   })
 })

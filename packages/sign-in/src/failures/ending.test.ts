@@ -9,7 +9,10 @@ test.each([
   ['NotAuthorizedException', 'Access Token has been revoked', 'sessionRevoked'],
   ['NotAuthorizedException', 'User is disabled.', 'sessionRevoked'],
   ['RefreshTokenReuseException', '', 'sessionRevoked'],
+  ['TokenRevokedException', '', 'sessionRevoked'],
   ['UserNotFoundException', 'User does not exist.', 'sessionRevoked'],
+  ['UserNotConfirmedException', 'User is not confirmed.', 'sessionRevoked'],
+  ['PasswordResetRequiredException', 'Password reset required for the user', 'sessionRevoked'],
 ])('%s: %s ends the session: %s', (name, message, notice) => {
   expect(endingOf({ name, message })).toBe(notice)
 })

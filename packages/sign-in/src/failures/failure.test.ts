@@ -13,6 +13,14 @@ test('keeps the name, the words and the request id of what Amplify throws', () =
   })
 })
 
+test.each([null, 'text', { requestId: 1 }, {}])(
+  'makes nothing of %j where an error has its request id otherwise',
+  (metadata) => {
+    const thrown = Object.assign(new Error('No.'), { metadata })
+    expect(failureOf(thrown)).toStrictEqual({ name: 'Error', message: 'No.' })
+  },
+)
+
 test.each([
   Object.assign(new Error('Loading chunk 7 failed.'), { name: 'ChunkLoadError' }),
   new TypeError('Failed to fetch dynamically imported module: https://example.com/a.js'),
@@ -28,6 +36,10 @@ test('takes what a browser says of a passkey, and Amplify does not know, for a p
     'PasskeyOperationAborted',
   )
   expect(failureOf(unknown(new TypeError('Failed to fetch'))).name).toBe('Unknown')
+  const known = Object.assign(unknown(new DOMException('', 'NotAllowedError')), {
+    name: 'PasskeyRegistrationCanceled',
+  })
+  expect(failureOf(known).name).toBe('PasskeyRegistrationCanceled')
 })
 
 test('survives a thrown value that is no error', () => {

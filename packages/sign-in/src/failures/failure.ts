@@ -29,8 +29,7 @@ function nameOf(error: Error): string {
 }
 
 function requestIdOf(error: Error): string | undefined {
-  if (!('metadata' in error) || typeof error.metadata !== 'object' || error.metadata === null)
-    return undefined
-  const { requestId } = error.metadata as { readonly requestId?: unknown }
+  const { metadata } = error as { readonly metadata?: { readonly requestId?: unknown } | null }
+  const requestId = metadata?.requestId
   return typeof requestId === 'string' ? requestId : undefined
 }

@@ -39,6 +39,13 @@ test('a right password begins anew', () => {
   expect(lockout.secondsLeft('a@example.com')).toBeUndefined()
 })
 
+test('14 quiet minutes do not begin anew', () => {
+  const { clock, lockout } = lockoutAfter(9)
+  clock.now += 14 * 60 * 1000
+  lockout.failed('a@example.com')
+  expect(lockout.secondsLeft('a@example.com')).toBe(32)
+})
+
 test('15 quiet minutes begin anew', () => {
   const { clock, lockout } = lockoutAfter(9)
   clock.now += 15 * 60 * 1000

@@ -31,9 +31,9 @@ export function createLockout(now: () => number): Lockout {
       seen.delete(username)
     },
     secondsLeft(username) {
-      const { count, at } = seen.get(username) ?? { count: 0, at: 0 }
-      if (count <= free) return undefined
-      const left = at / 1000 + Math.min(2 ** (count - 5), quiet) - now() / 1000
+      const last = seen.get(username)
+      if (!last || last.count <= free) return undefined
+      const left = last.at / 1000 + Math.min(2 ** (last.count - 5), quiet) - now() / 1000
       return left > 0 ? Math.ceil(left) : undefined
     },
   }

@@ -89,7 +89,11 @@ test('without a network nobody leaves, and no other tab is held up', async ({
   const other = await context.newPage()
   // Amplify is fetched after the form is there.
   const fetched = (tab: Page) =>
-    tab.waitForEvent('requestfinished', (request) => /gateway/.test(request.url()))
+    Promise.all(
+      [/gateway/, /hosted-page/].map((chunk) =>
+        tab.waitForEvent('requestfinished', (request) => chunk.test(request.url())),
+      ),
+    )
   await Promise.all([fetched(other), other.goto(here)])
   await Promise.all([fetched(page), page.reload()])
   await context.setOffline(true)

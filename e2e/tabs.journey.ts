@@ -278,7 +278,11 @@ for (const language of languages) {
       await openWith({})
       await signIn(ownPool.hanako)
       await expect(heading(text.signedIn)).toBeVisible()
-      const all = [page, ...(await tabs(context, 1, (tab) => openWith({}, 'entrance', tab)))]
+      const others = await tabs(context, 1, async (tab) => {
+        await openWith({}, 'entrance', tab)
+        await expect(entrance(tab, language).heading(text.signedIn)).toBeVisible()
+      })
+      const all = [page, ...others]
       const month = 31 * 24 * 60
       ownPool.wait({ minutes: month })
       await context.clock.fastForward(month * 60_000)

@@ -32,20 +32,26 @@ interface ConfirmSignInOptions {
  * after the first paint; everything else takes its types only. What only somebody who is signed in does to their
  * account is in account.ts, which comes with the account page.
  */
-export type Gateway = Awaited<ReturnType<typeof createGateway>>
+export type Gateway = ReturnType<typeof createGateway>
 
 /** How long Cognito keeps a challenge unless the app client says otherwise (`AuthSessionValidity`), and Amplify always. */
 const challengeTime = 3 * 60 * 1000
 
+/** What there is besides where the pool has a hosted page. */
+type HostedPage = typeof import('./hosted-page')
+
 /** Configures Amplify, whose tokens are kept where `tokens` says. */
-export async function createGateway(configuration: SignInConfiguration, tokens: TokenStorage) {
+export function createGateway(
+  configuration: SignInConfiguration,
+  tokens: TokenStorage,
+  hostedPage: HostedPage | undefined,
+) {
   const { authFlowType: _, session: __, api: ___, passwordless, ...cognito } = configuration
   const authFlowType = authFlowTypeOf(configuration)
   // What is preferred goes along with each call instead: nothing in a call takes it back.
   const { preferredChallenge, ...factors } = passwordless ?? {}
   const { loginWith = {} } = cognito
   const { oauth } = loginWith
-  const hostedPage = oauth && (await import('./hosted-page'))
   const back = hostedPage?.returnFromHostedPage(configuration)
   const Auth = {
     Cognito: {

@@ -66,8 +66,12 @@ export function createStore(configuration: SignInConfiguration): Store {
       return true
     },
     load() {
-      gateway ??= import('../gateway')
-        .then(({ createGateway }) => createGateway(configuration, tokens))
+      // At once, so that Amplify is never there without its configuration.
+      gateway ??= Promise.all([
+        import('../gateway'),
+        configuration.loginWith?.oauth && import('../gateway/hosted-page'),
+      ])
+        .then(([{ createGateway }, hostedPage]) => createGateway(configuration, tokens, hostedPage))
         .catch((thrown) => {
           gateway = undefined
           throw thrown

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -162,6 +163,14 @@ describe('refuses, with words for whoever started the pool,', () => {
       `The database ${file} cannot be used: another process has it open. End that one first, or name another file.`,
     )
     restarted(first)
+  })
+
+  test('a file that a pool of this process has open, which keeps all others from it as before', () => {
+    start()
+    expect(refusal()).toMatch('another process has it open')
+    const script = `new (require('node:sqlite').DatabaseSync)(process.argv[1]).exec('BEGIN EXCLUSIVE')`
+    const { stderr } = spawnSync(process.execPath, ['-e', script, file], { encoding: 'utf8' })
+    expect(stderr).toMatch('database is locked')
   })
 
   test('a file that is no database, and leaves it as it is', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exampleSeed } from '@genkan/local-user-pool'
@@ -19,34 +19,25 @@ export const trial: Trial = async (size) => {
   const folder = mkdtempSync(join(tmpdir(), 'disk-'))
   chmodSync(folder, 0o755)
   try {
-    const refusals = await refused(folder, await goodFile(folder))
-    const made = await madeWithItsFolders(folder)
+    const refusals = await refused(folder, await goodFile(folder), size)
     const limited = await fullByLimit(folder)
     const full = size === 'whole' ? await fullDisk(folder) : { figures: [], faults: [] }
     return {
       figures: [...refusals.figures, ...limited.figures, ...full.figures],
-      faults: [...refusals.faults, ...made, ...limited.faults, ...full.faults],
+      faults: [...refusals.faults, ...limited.faults, ...full.faults],
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** The file of a pool that was ended as it should be. */
+/** The file of a pool that was ended as it should be, made with the folders that lead to it. */
 async function goodFile(folder: string): Promise<string> {
-  const file = join(folder, 'good.sqlite')
+  const file = join(folder, 'not/yet/there/good.sqlite')
   const pool = startPool(['--storage', file])
   await signUps(await pool.ready, 20)
   await pool.end()
   return file
-}
-
-async function madeWithItsFolders(folder: string): Promise<string[]> {
-  const file = join(folder, 'not/yet/there.sqlite')
-  const pool = startPool(['--storage', file])
-  await pool.ready
-  await pool.end()
-  return existsSync(file) ? [] : ['Missing folders are not made.']
 }
 
 interface SignUps {

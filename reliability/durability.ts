@@ -5,9 +5,10 @@ import { setTimeout } from 'node:timers/promises'
 import { exampleSeed } from '@genkan/local-user-pool'
 import { call, local } from './calls.ts'
 import { damages, halfDone } from './database-file.ts'
-import { act, afterGrace, code, newPerson, type Person, settle } from './durability-people.ts'
+import { afterGrace, settle } from './durability-look.ts'
+import { act, any, code, newPerson, type Person } from './durability-people.ts'
 import { startPool } from './pool-process.ts'
-import type { Trial } from './trial.ts'
+import type { Size, Trial } from './trial.ts'
 
 const { userPoolId: UserPoolId, clientId: strictClient } = exampleSeed
 
@@ -18,20 +19,20 @@ const clientOf = (RetryGracePeriodSeconds: number) => ({
   RefreshTokenRotation: { Feature: 'ENABLED' as const, RetryGracePeriodSeconds },
 })
 
-/** How much of each there is; and how many answers a load may have before it is cut short. */
+/** How much of each there is; how many answers a load may have before it is cut short; people of each connection. */
 const sizes = {
-  quick: { kills: 10, answers: 25, startKills: 3, importKills: 3 },
-  whole: { kills: 200, answers: 100, startKills: 30, importKills: 30 },
+  quick: { kills: 7, answers: 40, peopleEach: 2, startKills: 2, importKills: 2 },
+  whole: { kills: 200, answers: 100, peopleEach: 3, startKills: 30, importKills: 30 },
 }
 
-/** Connections that each have one request under way. */
+/** Connections that each have one request under way, and people of their own, for whom nobody else speaks. */
 const connections = 6
 
 /**
- * Kills the pool by SIGKILL at random moments: under a load of sign-ups, confirmations, sign-ins, rotations,
- * revocations, password changes and deletions; while it starts on a new file; while all its data is replaced. What was
- * answered before must be there afterwards, and what was not must be there wholly or not at all. DURABILITY_MINUTES ends
- * the load before its kills are done.
+ * Kills the pool by SIGKILL at random moments: under the load of people who do what people do, and go on with it after
+ * the restart; while it starts on a new file; while all its data is replaced. What was answered before must be there
+ * afterwards, and what was not must be there wholly or not at all. DURABILITY_MINUTES ends the load before its kills are
+ * done.
  */
 export const trial: Trial = async (size) => {
   const folder = mkdtempSync(join(tmpdir(), 'durability-'))
@@ -39,9 +40,10 @@ export const trial: Trial = async (size) => {
     const seed = join(folder, 'seed.json')
     writeFileSync(seed, JSON.stringify({ ...exampleSeed, client: { ClientName: 'strict', ...clientOf(0) } }))
     const args = (file: string) => ['--storage', file, '--seed', seed, '--fixed-code', code]
-    const { kills, answers, startKills, importKills } = sizes[size]
+    const wanted = sizes[size]
+    const { startKills, importKills } = wanted
     const starts = await killedAtTheStart(args, folder, startKills)
-    const load = await killedUnderLoad(args, join(folder, 'load.sqlite'), kills, answers)
+    const load = await killedUnderLoad(args, join(folder, 'load.sqlite'), wanted)
     const imports = await killedDuringAnImport(args, join(folder, 'import.sqlite'), importKills)
     return {
       figures: [...load.figures, ...starts.figures, ...imports.figures],
@@ -55,16 +57,22 @@ export const trial: Trial = async (size) => {
 type ArgumentsFor = (file: string) => readonly string[]
 
 /** A round is a start, a look at what the round before has left, a load, and a kill in the midst of it. */
-async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number, most: number) {
-  const people: Person[] = []
+async function killedUnderLoad(
+  args: ArgumentsFor,
+  file: string,
+  { kills, answers: most, peopleEach }: (typeof sizes)[Size],
+) {
+  const households = Array.from({ length: connections }, () => Array.from({ length: peopleEach }, newPerson))
   const faults: string[] = []
   const acknowledged = new Map<string, number>()
   const open = { requests: 0, tookEffect: 0 }
+  let looks = 0
   let clients: readonly string[] = [strictClient]
   let touched = new Set<Person>()
 
   const look = async (url: string, whom: readonly Person[]) => {
     const left = [...whom]
+    looks += left.length
     const looker = async () => {
       for (let person = left.pop(); person; person = left.pop()) {
         const isOpen = person.doubt !== undefined
@@ -95,7 +103,7 @@ async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number, 
       })
       clients = [strictClient, made.body.UserPoolClient?.ClientId ?? '']
     }
-    await look(url, isLast ? people : [...touched])
+    await look(url, isLast ? households.flat() : [...touched])
     touched = new Set()
     if (isLast) {
       await pool.end()
@@ -110,20 +118,18 @@ async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number, 
       await pool.kill()
       killed.resolve()
     }
-    const connection = async () => {
-      for (let person = newPerson(); ; ) {
-        if (Math.random() < 0.1) person = newPerson()
-        if (!people.includes(person)) people.push(person)
+    const connection = async (household: readonly Person[]) => {
+      for (let person = any(household); person; person = any(household)) {
         touched.add(person)
         const done = await act(url, person, clients).catch(() => undefined)
-        if (done === undefined) return
+        if (!done) return
         if (done.fault !== undefined) faults.push(done.fault)
         acknowledged.set(done.kind, (acknowledged.get(done.kind) ?? 0) + 1)
         answers += 1
         if (answers === moment.answers) void enough()
       }
     }
-    await Promise.all(Array.from({ length: connections }, connection))
+    await Promise.all(households.map(connection))
     await killed.promise
     if (pool.complaints() !== '') faults.push(`The pool complained: ${pool.complaints()}`)
     const found = [...damages(file), ...halfDone(file)]
@@ -133,7 +139,7 @@ async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number, 
     figures: [
       { what: 'killed under load, times', count: round },
       ...[...acknowledged].sort().map(([kind, count]) => ({ what: `${kind}, answered`, count })),
-      { what: 'people looked at in the end', count: people.length },
+      { what: 'people looked at after restarts, times', count: looks },
       { what: 'requests without an answer', count: open.requests },
       { what: '… of which took effect, wholly', count: open.tookEffect },
     ],
@@ -145,11 +151,15 @@ async function killedUnderLoad(args: ArgumentsFor, file: string, kills: number, 
 async function killedAtTheStart(args: ArgumentsFor, folder: string, kills: number) {
   const faults: string[] = []
   let early = 0
-  const begun = performance.now()
-  const calm = startPool(args(join(folder, 'start.sqlite')))
-  await calm.ready
-  const startTime = performance.now() - begun
-  await calm.end()
+  let startTime = 0
+  // The first one has its sources still to be compiled.
+  for (const name of ['cold', 'warm']) {
+    const begun = performance.now()
+    const calm = startPool(args(join(folder, `${name}.sqlite`)))
+    await calm.ready
+    startTime = performance.now() - begun
+    await calm.end()
+  }
   for (let index = 0; index < kills; index += 1) {
     const file = join(folder, `start-${index}.sqlite`)
     const first = startPool(args(file))
@@ -157,7 +167,7 @@ async function killedAtTheStart(args: ArgumentsFor, folder: string, kills: numbe
       () => true,
       () => false,
     )
-    await Promise.race([isReady, setTimeout(startTime * (0.4 + (0.8 * index) / kills))])
+    await Promise.race([isReady, setTimeout(startTime * (0.5 + (0.6 * index) / kills))])
     await first.kill()
     early += Number(!(await isReady))
     faults.push(...damages(file).map((damage) => `After a kill at the start: ${damage}`))

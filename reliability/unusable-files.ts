@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { command, type PoolProcessOptions, startPool } from './pool-process.ts'
+import type { Size } from './trial.ts'
 
 /** A user who may write nothing here: nobody, where root runs this, whom no permission stops. */
 const nobody = 65534
@@ -22,13 +23,16 @@ interface Bad {
   readonly file: string
   readonly says: string
   readonly options?: PoolProcessOptions
+  /** Another one is much like it; the quick form does without. */
+  readonly isAlike?: true
 }
 
 /** Starts the pool on each, with the file of a good one to spoil. */
-export async function refused(folder: string, good: string) {
+export async function refused(folder: string, good: string, size: Size) {
   const holder = startPool(['--storage', join(folder, 'held.sqlite')])
   await holder.ready
-  const { bads, notTried } = badFiles(folder, good)
+  const { bads: all, notTried } = badFiles(folder, good)
+  const bads = all.filter(({ isAlike }) => size === 'whole' || !isAlike)
   const outcomes = bads.map(async ({ what, file, says, options }) => {
     const before = stateOf(file)
     const { code, said } = await startedInVain(file, options)
@@ -95,7 +99,7 @@ function badFiles(folder: string, good: string): { bads: Bad[]; notTried: string
       file: written('letter.txt', 'Dear Hanako, '.repeat(500)),
       says: 'is not a database of',
     },
-    { what: 'noise', file: written('noise', noisy(0)), says: 'is not a database of' },
+    { what: 'noise', file: written('noise', noisy(0)), says: 'is not a database of', isAlike: true },
     {
       what: 'a database of something else',
       file: database('other.sqlite', 'CREATE TABLE users (name TEXT); PRAGMA user_version = 3'),
@@ -111,6 +115,7 @@ function badFiles(folder: string, good: string): { bads: Bad[]; notTried: string
       what: `a database whose page ${page} is noise`,
       file: written(`noisy-${page}.sqlite`, noisy(page)),
       says: damaged,
+      ...(page === 1 && { isAlike: true as const }),
     })),
     {
       what: 'a database that another process has open',
@@ -122,6 +127,7 @@ function badFiles(folder: string, good: string): { bads: Bad[]; notTried: string
       what: 'a file in the place of a folder',
       file: join(good, 'pool.sqlite'),
       says: 'a folder of that name cannot be made. Name another file.',
+      isAlike: true,
     },
   ]
   const options = mayWriteNothing()
@@ -137,7 +143,13 @@ function badFiles(folder: string, good: string): { bads: Bad[]; notTried: string
       ...bads,
       { what: 'a file that may be read alone', file: join(locked, 'good.sqlite'), says, options },
       { what: 'a folder that may be read alone', file: join(locked, 'new.sqlite'), says, options },
-      { what: 'a folder that may not be made', file: join(locked, 'new/new.sqlite'), says, options },
+      {
+        what: 'a folder that may not be made',
+        file: join(locked, 'new/new.sqlite'),
+        says,
+        options,
+        isAlike: true,
+      },
     ],
     notTried: [],
   }

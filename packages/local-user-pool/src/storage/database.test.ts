@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -164,6 +165,14 @@ describe('refuses, with words for whoever started the pool,', () => {
     restarted(first)
   })
 
+  test('a file that a pool of this process has open, which keeps all others from it as before', () => {
+    start()
+    expect(refusal()).toMatch('another process has it open')
+    const script = `new (require('node:sqlite').DatabaseSync)(process.argv[1]).exec('BEGIN EXCLUSIVE')`
+    const { stderr } = spawnSync(process.execPath, ['-e', script, file], { encoding: 'utf8' })
+    expect(stderr).toMatch('database is locked')
+  })
+
   test('a file that is no database, and leaves it as it is', () => {
     writeFileSync(file, 'a letter to a friend '.repeat(100))
     expect(refusal()).toBe(
@@ -236,6 +245,32 @@ describe('refuses, with words for whoever started the pool,', () => {
       'The database /dev/full cannot be used: there is no space left on the disk. Make some; what was answered before is kept.',
     )
   })
+})
+
+test('a broken page of a large file, which is not read through at the start, is told when it is met', async () => {
+  restarted(start()).close()
+  open.length = 0
+  const database = new DatabaseSync(file)
+  database.exec('CREATE TABLE large AS SELECT zeroblob(33 * 1024 * 1024)')
+  const { rootpage } = database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'users'").get() ?? {}
+  database.close()
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill('noise', (Number(rootpage) - 1) * 4096, Number(rootpage) * 4096))
+  const bugs: unknown[] = []
+  const pool = createLocalUserPool({ storage: { file }, onBug: (_, error) => bugs.push(error) })
+  open.push(pool)
+  const headers = {
+    'x-amz-target': 'AWSCognitoIdentityProviderService.AdminGetUser',
+    authorization: 'AWS4-HMAC-SHA256',
+  }
+  const body = JSON.stringify({ UserPoolId, Username: USERNAME })
+  const response = await pool.fetch(new Request('http://localhost:9339/', { method: 'POST', headers, body }))
+  expect([response.status, await response.json()]).toMatchObject([500, { __type: 'InternalErrorException' }])
+  expect(bugs).toEqual([
+    new DatabaseUnusableError(
+      `The database ${file} cannot be used: it is damaged. Put a copy of it in its place, or name another file.`,
+    ),
+  ])
 })
 
 test('a new database has what the migrations make, the first of a process and those that follow', () => {

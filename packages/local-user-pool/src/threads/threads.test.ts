@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { newVerifier } from '../core/srp.ts'
 import vectors from '../core/srp.vectors.json' with { type: 'json' }
 import { Threads } from './threads.ts'
@@ -33,11 +33,16 @@ test('one calculation after another starts no thread', async () => {
   expect(threads.running).toBe(0)
 })
 
-test('several at the same time start one for each core, and each is answered what it asked', async () => {
+test('some at the same time start none either, and each is answered what it asked', async () => {
   const threads = newThreads()
   expect(await manyOf(threads)).toEqual(answersOfMany)
-  await threads.start()
-  expect(threads.running).toBe(availableParallelism())
+  expect(threads.running).toBe(0)
+})
+
+test('many at the same time start one for each core, and each is answered what it asked', async () => {
+  const threads = newThreads()
+  for (let round = 0; round < 6; round += 1) await manyOf(threads)
+  await vi.waitFor(() => expect(threads.running).toBe(availableParallelism()))
   expect(await manyOf(threads)).toEqual(answersOfMany)
 })
 

@@ -16,9 +16,12 @@ interface Thread {
   readonly pending: Map<number, Pending>
 }
 
+/** To start threads takes as long as about so many calculations: fewer are not worth it. */
+const worthwhile = 100
+
 /**
- * Calculates on all cores, and out of the way of other requests, once several calculations are wanted at the same time.
- * Until then, as in most tests, a calculation is done at once where it is wanted, and no thread is started.
+ * Calculates on all cores, and out of the way of other requests, once calculations have been wanted at the same time as
+ * others often enough. Until then, as in tests, a calculation is done at once where it is wanted.
  */
 export class Threads {
   /** Those that can be used. */
@@ -27,6 +30,7 @@ export class Threads {
   #starting: Promise<unknown> | undefined
   #isClosed = false
   #isWanted = false
+  #crowded = 0
   #next = 0
 
   /** How many threads there are. */
@@ -44,7 +48,8 @@ export class Threads {
       )
       return sent(idlest, question) as never
     }
-    if (this.#isWanted) void this.start()
+    if (this.#isWanted) this.#crowded += 1
+    if (this.#crowded >= worthwhile) void this.start()
     this.#isWanted = true
     setImmediate(() => {
       this.#isWanted = false

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
 import { findBrowser } from '../e2e/browser.ts'
-import { serveSite } from '../e2e/site.ts'
+import { type Site, serveSite } from '../e2e/site.ts'
 import { inTurn } from '../e2e/turns.ts'
 import { headersOf } from '../infra/hosting/headers.ts'
 import { connectionsOf, sealSite } from '../infra/hosting/site.ts'
 import { freePort } from '../scripts/ports.ts'
 import { root } from '../scripts/run.ts'
 import type { Benchmark } from './bench.ts'
-import { buildWeb } from './pages.ts'
+import { buildPage, buildWeb } from './pages.ts'
 import { installPeers } from './peers.ts'
 
 const version = '13.5.0'
@@ -44,14 +44,24 @@ const environment = {
   NEXT_PUBLIC_API_URL: '',
 }
 
-/** What Lighthouse says of the site as it is deployed: its files compressed, with its headers and its policy. */
+/**
+ * What Lighthouse says of the site as it is deployed: its files compressed, with its headers and its policy; and beside
+ * it of a plain form of Next.js and React, which has nothing that could be left out.
+ */
 export const benchmark: Benchmark = async () => {
   const folder = await installPeers('lighthouse', { lighthouse: version })
   const core = join(folder, 'node_modules/lighthouse/core/index.js')
   const lighthouse = (await import(pathToFileURL(core).href)) as Lighthouse
-  const out = await inTurn(() => buildWeb(environment))
-  sealSite(out, connectionsOf(environment))
-  const site = await serveSite(out, 0, headersOf, { isCompressed: true })
+  const folders = await inTurn(async () => ({
+    'plain form': await buildPage('plain-form', {}),
+    web: await buildWeb(environment),
+  }))
+  // The other has inline styles, in Next.js's own pages for errors, which the policy does not let through.
+  sealSite(folders.web, connectionsOf(environment))
+  const sites: (readonly [string, Site])[] = []
+  for (const [page, out] of Object.entries(folders)) {
+    sites.push([page, await serveSite(out, 0, headersOf, { isCompressed: true })])
+  }
   const { executablePath, environment: needed } = await findBrowser()
   const port = await freePort(0)
   const browser = await chromium.launch({
@@ -59,41 +69,51 @@ export const benchmark: Benchmark = async () => {
     env: { ...process.env, ...needed },
     args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],
   })
-  const reports = join(root, 'bench/results')
-  mkdirSync(reports, { recursive: true })
   try {
     const rows = []
     for (const device of ['desktop', 'mobile']) {
       const config = device === 'desktop' ? lighthouse.desktopConfig : undefined
-      const results: Result[] = []
+      const runs = sites.map(([page, { url }]) => ({ page, url, results: [] as Result[] }))
+      // Round by round, so that whatever else the machine does strikes both alike.
       for (let round = 0; round < rounds; round += 1) {
-        const flags = { port, output: ['html', 'json'], onlyCategories: categories, logLevel: 'error' }
-        const result = await lighthouse.default(site.url, flags, config)
-        if (result) results.push(result)
+        for (const { url, results } of runs) {
+          const flags = { port, output: ['html', 'json'], onlyCategories: categories, logLevel: 'error' }
+          const result = await lighthouse.default(url, flags, config)
+          if (result) results.push(result)
+        }
       }
-      const performance = ({ lhr }: Result) => lhr.categories.performance?.score ?? 0
-      const middle = results.sort((one, other) => performance(one) - performance(other))[rounds >> 1]
-      if (!middle) throw new Error('Lighthouse has no result.')
-      const [html = '', json = ''] = middle.report
-      writeFileSync(join(reports, `lighthouse-${device}.html`), html)
-      writeFileSync(join(reports, `lighthouse-${device}.json`), json)
-      const { lhr } = middle
-      const scores = categories.map((name) => [name, Math.round((lhr.categories[name]?.score ?? 0) * 100)])
-      const ms = (audit: string) => Math.round(lhr.audits[audit]?.numericValue ?? 0)
-      rows.push({
-        device,
-        ...Object.fromEntries(scores),
-        'worst performance': Math.round(Math.min(...results.map(performance)) * 100),
-        'first contentful paint, ms': ms('first-contentful-paint'),
-        'largest contentful paint, ms': ms('largest-contentful-paint'),
-        'speed index, ms': ms('speed-index'),
-        'blocking, ms': ms('total-blocking-time'),
-        'layout shift': Number((lhr.audits['cumulative-layout-shift']?.numericValue ?? 0).toFixed(3)),
-      })
+      rows.push(...runs.map(({ page, results }) => rowOf(device, page, results)))
     }
     return rows
   } finally {
     await browser.close()
-    await site.close()
+    await Promise.all(sites.map(([, site]) => site.close()))
+  }
+}
+
+/** The round in the middle, by its performance; its report is left for whoever wants to know why. */
+function rowOf(device: string, page: string, results: Result[]) {
+  const performance = ({ lhr }: Result) => lhr.categories.performance?.score ?? 0
+  const middle = results.sort((one, other) => performance(one) - performance(other))[results.length >> 1]
+  if (!middle) throw new Error('Lighthouse has no result.')
+  const [html = '', json = ''] = middle.report
+  const reports = join(root, 'bench/results')
+  mkdirSync(reports, { recursive: true })
+  const name = join(reports, `lighthouse-${device}-${page.replace(' ', '-')}`)
+  writeFileSync(`${name}.html`, html)
+  writeFileSync(`${name}.json`, json)
+  const { lhr } = middle
+  const scores = categories.map((name) => [name, Math.round((lhr.categories[name]?.score ?? 0) * 100)])
+  const ms = (audit: string) => Math.round(lhr.audits[audit]?.numericValue ?? 0)
+  return {
+    device,
+    page,
+    ...Object.fromEntries(scores),
+    'worst performance': Math.round(Math.min(...results.map(performance)) * 100),
+    'first contentful paint, ms': ms('first-contentful-paint'),
+    'largest contentful paint, ms': ms('largest-contentful-paint'),
+    'speed index, ms': ms('speed-index'),
+    'blocking, ms': ms('total-blocking-time'),
+    'layout shift': Number((lhr.audits['cumulative-layout-shift']?.numericValue ?? 0).toFixed(3)),
   }
 }

@@ -1,15 +1,11 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
 import { chromium } from '@playwright/test'
 import { findBrowser } from '../e2e/browser.ts'
 import { buildOnePageCopy } from '../e2e/one-page-copy.ts'
 import { serveSite } from '../e2e/site.ts'
 import { inTurn } from '../e2e/turns.ts'
 import { sumOf, type WeighedFile, weigh } from '../e2e/weight.ts'
-import { root, run } from '../scripts/run.ts'
 import type { Benchmark } from './bench.ts'
-import { buildWeb } from './pages.ts'
-import { installPeers } from './peers.ts'
+import { buildPage, buildWeb } from './pages.ts'
 
 /** A pool that is nowhere: nobody signs in here. */
 const environment = {
@@ -73,26 +69,3 @@ export const benchmark: Benchmark = async () => {
     await browser.close()
   }
 }
-
-/** Exports a page of `weight-pages/` in an app that has nothing else; answers the folder of the site. */
-async function buildPage(name: string, dependencies: Readonly<Record<string, string>>): Promise<string> {
-  const peers = await installPeers(name, dependencies)
-  const folder = join(peers, 'page')
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(join(folder, 'app'), { recursive: true })
-  const sources = join(root, 'bench/weight-pages')
-  cpSync(join(sources, 'layout.tsx'), join(folder, 'app/layout.tsx'))
-  cpSync(join(sources, `${name}.tsx`), join(folder, 'app/page.tsx'))
-  writeFileSync(join(folder, 'next.config.mjs'), config)
-  const built = await run('next/dist/bin/next', ['build'], { folder: relative(root, folder) })
-  if (!built) throw new Error(`The build of ${name} failed.`)
-  return join(folder, 'out')
-}
-
-const config = `
-export default {
-  output: 'export',
-  typescript: { ignoreBuildErrors: true },
-  turbopack: { root: ${JSON.stringify(root)} },
-}
-`

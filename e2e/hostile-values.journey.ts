@@ -420,7 +420,7 @@ test('a page that fails says so, in words of its own', async ({ page, expectedEr
   })
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'ページを表示できません' })).toBeVisible()
-  await expect(page.getByRole('button', { name: '再読み込み' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'もう一度試す' })).toBeVisible()
 })
 
 const hostileApi: readonly object[] = [

@@ -62,6 +62,26 @@ test('a page that is sealed again is as if it had been sealed once', () => {
   expect(once.match(/data-trust/g)).toHaveLength(1)
 })
 
+test('a page that fetches scripts late asks for them in an inline script that it allows itself', () => {
+  const imports = ['Site', 'createGateway', 'ja', 'en'].map(
+    (name, id) => `Promise.all(["c/${name}.js"].map(e=>t.l(e))).then(()=>e(${id}))`,
+  )
+  const fetching = (html: string) =>
+    sealPage(html, {
+      connections: [],
+      scripts: '/_next/static/',
+      read: (address) => {
+        const [, name] = /^\/_next\/c\/(.+)\.js$/.exec(address) ?? []
+        return Buffer.from(name ? `e.s(["${name}",0,a])` : imports.join())
+      },
+    })
+  const once = fetching('<head><script src="/_next/first.js"></script></head>')
+  const [, early = ''] = once.match(/<script data-early="">([\s\S]*?)<\/script>/) ?? []
+  expect(early).toContain('/_next/c/Site.js')
+  expect(policyOf(once)).toContain(`'${hash('sha256', early)}'`)
+  expect(fetching(once)).toBe(once)
+})
+
 test.each(['<p style="color:red">', '<style>p{}</style>', '<body onload="x()">', '<svg onload="x()">'])(
   'a page with %s is refused, by what is in it',
   (inline) => {

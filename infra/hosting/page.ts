@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { askEarly, lateScriptsOf } from './late-scripts.ts'
 
 /** What a page may do, and which bytes its scripts and styles must be. */
 export interface Seal {
@@ -18,12 +19,12 @@ export class UnsealableError extends Error {
 /**
  * Writes a Content Security Policy into an exported page: its own inline scripts by their hashes, nothing inline else,
  * and no text that becomes markup or code (Trusted Types); and an `integrity` on each script and style sheet that it
- * names. A page can be sealed again.
+ * names. Where it fetches scripts late, it is given one more that asks for them at once. A page can be sealed again.
  *
  * @throws {UnsealableError} where the page has a style or a handler inline
  */
 export function sealPage(html: string, { connections, scripts, read }: Seal): string {
-  const page = html.replace(policyTag, '').replace(trustTag, '').replace(integrityAttribute, '')
+  const page = html.replace(policyTag, '').replace(ownScripts, '').replace(integrityAttribute, '')
   const markup = page.replace(inlineScript, '')
   const refused = markup.match(/<style[\s>]|<[a-z][^>]*\s(style|on[a-z]+)=/i)
   if (refused) {
@@ -31,8 +32,13 @@ export function sealPage(html: string, { connections, scripts, read }: Seal): st
       `The page has an inline style or handler (${refused[0].slice(0, 80)}), which its policy forbids. Move it to a style sheet or a script.`,
     )
   }
-  const trust = trustIn(scripts)
-  const inline = [trust, ...[...page.matchAll(inlineScript)].map(([, script = '']) => script)]
+  const textOf = (address: string) => {
+    const bytes = read(address)
+    return bytes && Buffer.from(bytes).toString()
+  }
+  const late = lateScriptsOf(page, textOf)
+  const own = { trust: trustIn(scripts), ...(late && { early: askEarly(late) }) }
+  const inline = [...Object.values(own), ...[...page.matchAll(inlineScript)].map(([, script = '']) => script)]
   const hashes = inline.map((script) => `'${hash('sha256', script)}'`)
   const policy = policyOf([...new Set(hashes)], connections)
   const sealed = page.replace(named, (tag, script?: string, style?: string) => {
@@ -41,10 +47,10 @@ export function sealPage(html: string, { connections, scripts, read }: Seal): st
   })
   if (!placeOfPolicy.test(sealed))
     throw new UnsealableError('The page has no <head> to write its policy into.')
+  const tags = Object.entries(own).map(([name, script]) => `<script data-${name}="">${script}</script>`)
   return sealed.replace(
     placeOfPolicy,
-    (before) =>
-      `${before}<meta http-equiv="Content-Security-Policy" content="${policy}"/><script data-trust="">${trust}</script>`,
+    (before) => `${before}<meta http-equiv="Content-Security-Policy" content="${policy}"/>${tags.join('')}`,
   )
 }
 
@@ -80,7 +86,7 @@ const hash = (algorithm: 'sha256' | 'sha384', data: string | Uint8Array) =>
   `${algorithm}-${createHash(algorithm).update(data).digest('base64')}`
 
 const policyTag = /<meta http-equiv="Content-Security-Policy"[^>]*>/g
-const trustTag = /<script data-trust="">[\s\S]*?<\/script>/g
+const ownScripts = /<script data-(?:trust|early)="">[\s\S]*?<\/script>/g
 const integrityAttribute = / integrity="[^"]*"/g
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g
 /** Before everything that it is about; but the encoding has to be told within the first kilobyte. */

@@ -1,3 +1,4 @@
+import { Waiting } from '@genkan/sign-in/waiting'
 import { configurationOf, environment, problemsOf } from '../configuration'
 import { Entrance } from './entrance'
 import { Misconfigured } from './misconfigured'
@@ -7,7 +8,7 @@ export default function Page() {
   if (problems.length > 0) return <Misconfigured problems={problems} />
   return (
     <>
-      <Entrance configuration={configurationOf(environment)} />
+      <Entrance configuration={configurationOf(environment)} waiting={<Waiting title="Genkan" />} />
       <noscript>
         <div className="genkan no-script">
           <p lang="ja">

@@ -19,10 +19,14 @@ export function failureOf(thrown: unknown): Failure {
   return requestId ? { name, message, requestId } : { name, message }
 }
 
+/** Whether it is a file of the page itself that could not be fetched; every bundler says so in its own way. */
+export function isOfFile({ name, message }: Pick<Failure, 'name' | 'message'>): boolean {
+  return /ChunkLoadError|dynamically imported module|load chunk/i.test(`${name} ${message}`)
+}
+
 function nameOf(error: Error): string {
-  // A code-split file that cannot be fetched is the network's fault too, and every bundler names it its own way.
-  if (/ChunkLoadError|dynamically imported module|load chunk/i.test(`${error.name} ${error.message}`))
-    return 'NetworkError'
+  // That is the network's fault, too.
+  if (isOfFile(error)) return 'NetworkError'
   // Amplify has a name for some of what browsers say of a passkey; this is the rest of it.
   const isOfBrowser = 'underlyingError' in error && error.underlyingError instanceof DOMException
   return error.name === 'Unknown' && isOfBrowser ? 'PasskeyOperationAborted' : error.name

@@ -17,9 +17,18 @@ export function nameOf(language: Language): string {
   return languages[language].name
 }
 
+const fetched: Partial<Record<Language, Messages>> = {}
+
 /** Its texts, which are fetched when first asked for. */
-export function fetchMessages(language: Language): Promise<Messages> {
-  return languages[language].fetch()
+export async function fetchMessages(language: Language): Promise<Messages> {
+  const messages = await languages[language].fetch()
+  fetched[language] = messages
+  return messages
+}
+
+/** Its texts, where they have been fetched already. */
+export function fetchedMessages(language: Language): Messages | undefined {
+  return fetched[language]
 }
 
 /** Whether this is one of ours. */

@@ -24,6 +24,8 @@ export interface Entrance {
   readonly language: Language
   /** The texts in this language; undefined until it is ready. */
   readonly messages: Messages | undefined
+  /** A language that was chosen and could not be fetched. */
+  readonly missed: Language | undefined
   readonly choose: (language: Language) => void
   readonly customChallenge: ComponentType<CustomChallengeProps> | undefined
   /** Values that something beside the form has put into the sign-in form; `id` grows with each time. */

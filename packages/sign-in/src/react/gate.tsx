@@ -4,6 +4,7 @@ import { Fragment, type ReactNode, useEffect } from 'react'
 import type { Step } from '../step'
 import { type Entrance, useEntrance } from './context'
 import { Header } from './header'
+import { MissedLanguage } from './missed-language'
 import { ScreenForm } from './screen-form'
 import { Shell } from './shell'
 import { Unreachable } from './unreachable'
@@ -42,6 +43,7 @@ export function Gate({ framed = false, children }: GateProps) {
     >
       <Header title={title} />
       {isReady && <Unreachable />}
+      {isReady && <MissedLanguage />}
       {content}
       {state.name === 'asking' && <ScreenForm key={keyOf(state.step, filled)} state={state} title={title} />}
       {(state.name === 'restoring' || state.name === 'signingOut') && <Shell state={state} title={title} />}

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { reloadPage } from '../session/browser'
 import { useMessages } from './context'
 import { Trouble } from './trouble'
 
@@ -16,17 +17,25 @@ export function Late<Props extends object>({ load, props }: LateProps<Props>) {
   const [Loaded, setLoaded] = useState<ComponentType<Props>>()
   const [failed, setFailed] = useState(false)
 
-  const fetchCode = useCallback(() => {
+  const fetchCode = useCallback(async () => {
     setFailed(false)
-    load().then(
-      (component) => setLoaded(() => component),
-      () => setFailed(true),
-    )
+    try {
+      const component = await load()
+      setLoaded(() => component)
+      return true
+    } catch {
+      setFailed(true)
+      return false
+    }
   }, [load])
 
-  useEffect(fetchCode, [fetchCode])
+  useEffect(() => void fetchCode(), [fetchCode])
+
+  async function tryAgain() {
+    if (!(await fetchCode())) reloadPage()
+  }
 
   if (Loaded) return <Loaded {...props} />
   if (!failed) return <p role="status">{restoring}</p>
-  return <Trouble failure={{ name: 'NetworkError', message: '' }} onRetry={fetchCode} />
+  return <Trouble failure={{ name: 'NetworkError', message: '' }} onRetry={() => void tryAgain()} />
 }

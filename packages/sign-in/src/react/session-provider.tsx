@@ -5,6 +5,7 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useState,
   useSyncExternalStore,
 } from 'react'
@@ -47,7 +48,7 @@ export function SessionProvider(props: SessionProviderProps) {
   const [flow] = useState(() => createFlow(configuration))
   const state = useSyncExternalStore(flow.subscribe, flow.state, () => initialState)
   const isWithinReach = useSyncExternalStore(flow.subscribe, flow.isWithinReach, () => true)
-  const [spoken, choose] = useLanguageChoice()
+  const { spoken, missed, choose } = useLanguageChoice()
   const [filled, setFilled] = useState<Entrance['filled']>()
 
   const fill = useCallback(
@@ -59,11 +60,15 @@ export function SessionProvider(props: SessionProviderProps) {
   )
 
   // Beside the texts, for which the restoring of a session waits.
-  useEffect(() => prefetch(configuration.userPoolClientId), [configuration.userPoolClientId])
+  useEffect(() => {
+    // The texts are asked for again, and missed, where they are needed.
+    prefetch(configuration.userPoolClientId).catch(() => undefined)
+  }, [configuration.userPoolClientId])
 
   // Not before the language is known, so that no screen appears in one language and changes to another.
   const isReady = spoken !== undefined
-  useEffect(() => (isReady ? flow.begin() : undefined), [flow, isReady])
+  // Before the browser paints: where it is known at once who is here, nothing else is painted first.
+  useLayoutEffect(() => (isReady ? flow.begin() : undefined), [flow, isReady])
 
   const entrance: Entrance = {
     configuration,
@@ -76,6 +81,7 @@ export function SessionProvider(props: SessionProviderProps) {
     isReady,
     language: spoken?.language ?? 'ja',
     messages: spoken?.messages,
+    missed,
     choose,
     filled,
     fill,

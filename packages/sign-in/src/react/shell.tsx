@@ -1,9 +1,12 @@
 'use client'
 
 import { causeOf } from '../failures/cause'
+import { isOfFile } from '../failures/failure'
 import type { State } from '../machine'
+import { reloadPage } from '../session/browser'
 import { useEntrance } from './context'
 import { Heading } from './heading'
+import { Slow } from './slow'
 
 /**
  * Shown while it is not known yet who is here, and while somebody leaves. It has no form, so nobody who is signed
@@ -16,7 +19,14 @@ export function Shell({
   readonly state: Exclude<State, { name: 'asking' | 'signedIn' }>
   readonly title: string
 }) {
-  const { flow, messages } = useEntrance()
+  const { flow, messages, isReady, language } = useEntrance()
+
+  async function tryAgain() {
+    await flow.restore()
+    const now = flow.state()
+    if (now.name === 'restoring' && now.failure && isOfFile(now.failure)) reloadPage()
+  }
+
   if (messages && state.name === 'restoring' && state.failure) {
     return (
       <main>
@@ -24,7 +34,7 @@ export function Shell({
         <p className="notice failure" role="alert">
           {messages.failures[causeOf(state.failure)](state.failure)}
         </p>
-        <button type="button" className="primary" onClick={() => void flow.restore()}>
+        <button type="button" className="primary" onClick={() => void tryAgain()}>
           {messages.retry}
         </button>
         <button type="button" className="link" onClick={() => flow.goTo({ name: 'SIGN_IN' })}>
@@ -39,6 +49,7 @@ export function Shell({
     <main className="waiting" aria-busy="true">
       <Heading text={said || title} product={title} focus={false} />
       <span className="spinner" aria-hidden="true" />
+      {state.name === 'restoring' && !isReturn && <Slow language={isReady ? language : undefined} />}
     </main>
   )
 }

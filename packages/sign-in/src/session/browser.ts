@@ -41,6 +41,17 @@ export function leavePage(address: string): Promise<void> {
   })
 }
 
+/**
+ * Loads the page again where its server answers; a page without a network would lose what it still shows. What a
+ * deployment has taken away since the page was opened comes only so.
+ */
+export function reloadPage(): void {
+  fetch(window.location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
+    () => window.location.reload(),
+    () => undefined,
+  )
+}
+
 /** Changes what the address bar shows, and nothing else. */
 export function replaceAddress(address: string): void {
   // With its own mark in the state the router of Next.js takes it for a change that it has made itself, and puts the

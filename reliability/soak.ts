@@ -16,7 +16,7 @@ const day = 24 * 60 * 60
 
 /** Seconds; and by how much the second half may end above its beginning. The quick form sees only what is gross. */
 const sizes = {
-  quick: { seconds: 24, epochs: 3, readEvery: 1, connections: 2, pause: 0.1, heap: 4, rss: 32, delay: 50 },
+  quick: { seconds: 12, epochs: 3, readEvery: 1, connections: 2, pause: 0.1, heap: 4, rss: 32, delay: 50 },
   whole: {
     seconds: 1800,
     epochs: 10,

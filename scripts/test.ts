@@ -28,7 +28,7 @@ function counted(ok: boolean, file: string, read: (json: never) => Count): Count
   }
 }
 
-function vitest(project: string): Stage {
+function vitest(project: string, ...options: string[]): Stage {
   const file = `${project}.json`
   return {
     name: project,
@@ -37,6 +37,7 @@ function vitest(project: string): Stage {
         'run',
         '--project',
         project,
+        ...options,
         '--reporter=dot',
         '--reporter=json',
         `--outputFile.json=${join(results, file)}`,
@@ -64,7 +65,8 @@ const stages: readonly Stage[] = [
     },
   },
   vitest('unit'),
-  vitest('contract'),
+  // Many of these wait for processes, so that two of them leave a core idle.
+  vitest('contract', '--maxWorkers=3'),
   {
     name: 'journeys',
     async run() {

@@ -1,8 +1,8 @@
 import {
   CreateIdentityProviderCommand,
   CreateUserPoolClientCommand,
+  DuplicateProviderException,
   type IdentityProviderTypeType,
-  ListIdentityProvidersCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { exampleSeed } from '@genkan/local-user-pool'
 import type { Page } from '@playwright/test'
@@ -24,18 +24,18 @@ const providers = [
 /** Opens the entrance with an app client that lets people of the providers in. */
 const test = base.extend<{ readonly openForProviders: () => Promise<void> }>({
   openForProviders: async ({ admin, here, places, openHosted }, use) => {
-    const { Providers = [] } = await admin.send(new ListIdentityProvidersCommand({ UserPoolId }))
     for (const { name, type } of providers) {
-      if (Providers.some(({ ProviderName }) => ProviderName === name)) continue
-      await admin.send(
-        new CreateIdentityProviderCommand({
-          UserPoolId,
-          ProviderName: name,
-          ProviderType: type,
-          ProviderDetails: { client_id: 'id', client_secret: 'secret', authorize_scopes: 'openid email' },
-          AttributeMapping: { email: 'email', name: 'name' },
-        }),
-      )
+      const provider = new CreateIdentityProviderCommand({
+        UserPoolId,
+        ProviderName: name,
+        ProviderType: type,
+        ProviderDetails: { client_id: 'id', client_secret: 'secret', authorize_scopes: 'openid email' },
+        AttributeMapping: { email: 'email', name: 'name' },
+      })
+      // Another journey, at the same time or before, may have made it.
+      await admin.send(provider).catch((error) => {
+        if (!(error instanceof DuplicateProviderException)) throw error
+      })
     }
     const scopes = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin']
     const { UserPoolClient } = await admin.send(

@@ -1,4 +1,5 @@
 import { createLocalUserPool } from '@genkan/local-user-pool'
+import { requestOf } from './calls.ts'
 import type { Trial } from './trial.ts'
 
 type Call = (operation: string, input: object) => Promise<Record<string, unknown>>
@@ -118,16 +119,7 @@ async function guessed({ guess, rest, step }: Guesser, duration: number) {
 /** A pool with somebody who has an account, and somebody who has still to confirm one. */
 async function entered(fetch: (request: Request) => Promise<Response>): Promise<Call> {
   const call: Call = async (operation, input) => {
-    const response = await fetch(
-      new Request('http://localhost:9339/', {
-        method: 'POST',
-        headers: {
-          'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
-          authorization: 'AWS4-HMAC-SHA256',
-        },
-        body: JSON.stringify(input),
-      }),
-    )
+    const response = await fetch(requestOf(operation, input))
     return (await response.json()) as Record<string, unknown>
   }
   const { UserPool } = (await call('CreateUserPool', {

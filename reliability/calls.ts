@@ -29,9 +29,9 @@ export interface Body {
 // the next request is sent, and that would look as if the pool had been killed.
 const connection = 'close'
 
-/** Calls an operation, as an administrator where it wants one. Rejects where the connection ends before the answer. */
-export async function call(url: string, operation: string, input: object): Promise<Answer> {
-  const response = await fetch(`${url}/`, {
+/** A call of an operation, as an administrator where it wants one; without an address for a pool of this process. */
+export function requestOf(operation: string, input: object, url = 'http://localhost:9339'): Request {
+  return new Request(`${url}/`, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.1',
@@ -41,6 +41,11 @@ export async function call(url: string, operation: string, input: object): Promi
     },
     body: JSON.stringify(input),
   })
+}
+
+/** Calls an operation. Rejects where the connection ends before the answer. */
+export async function call(url: string, operation: string, input: object): Promise<Answer> {
+  const response = await fetch(requestOf(operation, input, url))
   const text = await response.text()
   const body: Body = text === '' ? {} : JSON.parse(text)
   return {

@@ -1,4 +1,5 @@
 import { createLocalUserPool } from '@genkan/local-user-pool'
+import { requestOf } from './calls.ts'
 import type { Call, Group } from './discovery-questions.ts'
 
 /** How many people of each group are asked about in turn. */
@@ -23,16 +24,7 @@ export async function peopled() {
   let now = Date.now()
   const pool = createLocalUserPool({ clock: () => now })
   const call = async (operation: string, input: object) => {
-    const response = await pool.fetch(
-      new Request('http://localhost:9339/', {
-        method: 'POST',
-        headers: {
-          'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
-          authorization: 'AWS4-HMAC-SHA256',
-        },
-        body: JSON.stringify(input),
-      }),
-    )
+    const response = await pool.fetch(requestOf(operation, input))
     return { status: response.status, ...((await response.json()) as Record<string, unknown>) }
   }
   const made = async (operation: string, input: object) => {

@@ -7,6 +7,7 @@ import { createLocalUserPool, exampleSeed } from '@genkan/local-user-pool'
 import { call, local } from './calls.ts'
 import { countsOf, damages } from './database-file.ts'
 import { startPool } from './pool-process.ts'
+import { median } from './separation.ts'
 import type { Reading } from './soak-gauge.ts'
 import { code, passThrough, regulars, type Visit } from './soak-people.ts'
 import type { Trial } from './trial.ts'
@@ -228,10 +229,6 @@ async function sweptLater(file: string, days: number): Promise<Record<string, nu
   for (let turn = 0; turn < 1000; turn += 1) await new Promise(setImmediate)
   pool.close()
   return countsOf(file, ending)
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 }
 
 /** Of the line through the values that lies nearest to them (least squares), for one step. */

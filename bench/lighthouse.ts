@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from '@playwright/test'
-import { findBrowser } from '../e2e/browser.ts'
+import { startChromium } from '../e2e/chromium.ts'
 import { type Site, serveSite } from '../e2e/site.ts'
 import { inTurn } from '../e2e/turns.ts'
 import { headersOf } from '../infra/hosting/headers.ts'
@@ -62,13 +61,8 @@ export const benchmark: Benchmark = async () => {
   for (const [page, out] of Object.entries(folders)) {
     sites.push([page, await serveSite(out, 0, headersOf, { isCompressed: true })])
   }
-  const { executablePath, environment: needed } = await findBrowser()
   const port = await freePort(0)
-  const browser = await chromium.launch({
-    executablePath,
-    env: { ...process.env, ...needed },
-    args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],
-  })
+  const browser = await startChromium(`--remote-debugging-port=${port}`)
   try {
     const rows = []
     for (const device of ['desktop', 'mobile']) {

@@ -1,5 +1,5 @@
-import { type Browser, type BrowserContext, chromium } from '@playwright/test'
-import { findBrowser } from '../e2e/browser.ts'
+import type { Browser, BrowserContext } from '@playwright/test'
+import { startChromium } from '../e2e/chromium.ts'
 import { startLocalStack } from '../scripts/local-stack.ts'
 import type { Benchmark } from './bench.ts'
 import { publishPages } from './pages.ts'
@@ -19,12 +19,7 @@ export const benchmark: Benchmark = async () => {
     ports: { pool: 0, https: 0, api: 0 },
   })
   const pages = await publishPages(stack.environment)
-  const { executablePath, environment } = await findBrowser()
-  const browser = await chromium.launch({
-    executablePath,
-    env: { ...process.env, ...environment },
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  const browser = await startChromium()
   const contexts: BrowserContext[] = []
   try {
     const names = ['article', 'web'] as const

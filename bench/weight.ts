@@ -1,5 +1,4 @@
-import { chromium } from '@playwright/test'
-import { findBrowser } from '../e2e/browser.ts'
+import { startChromium } from '../e2e/chromium.ts'
 import { buildOnePageCopy } from '../e2e/one-page-copy.ts'
 import { serveSite } from '../e2e/site.ts'
 import { inTurn } from '../e2e/turns.ts'
@@ -34,12 +33,7 @@ export const benchmark: Benchmark = async () => {
     }),
     web: await buildWeb(environment),
   }))
-  const { executablePath, environment: needed } = await findBrowser()
-  const browser = await chromium.launch({
-    executablePath,
-    env: { ...process.env, ...needed },
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  const browser = await startChromium()
   try {
     const weighed: (readonly [string, readonly WeighedFile[]])[] = []
     for (const [name, folder] of Object.entries(folders)) {

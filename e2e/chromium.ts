@@ -1,7 +1,7 @@
 import { type Browser, chromium } from '@playwright/test'
 import { findBrowser } from './browser.ts'
 
-/** Starts a Chromium for a test of Vitest, with further arguments of its command line. Whoever asks for it closes it. */
+/** Starts a Chromium outside of the journeys, with further arguments of its command line. Whoever asks for it closes it. */
 export async function startChromium(...args: string[]): Promise<Browser> {
   const { executablePath, environment } = await findBrowser()
   return chromium.launch({

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import digests from '../packages/native-srp/src/proofs.json' with { type: 'json' }
 import { bundleProof, digestOf, type ProofOf, signIns } from '../packages/native-srp/src/test-proofs.ts'
 import { startLocalStack } from '../scripts/local-stack.ts'
-import { findBrowser } from './browser.ts'
+import { startChromium } from './chromium.ts'
 import { buildOnePageCopy } from './one-page-copy.ts'
 import { serveSite } from './site.ts'
 import { inTurn } from './turns.ts'
@@ -13,12 +13,7 @@ import { inTurn } from './turns.ts'
 let browser: Browser
 
 beforeAll(async () => {
-  const { executablePath, environment } = await findBrowser()
-  browser = await chromium.launch({
-    executablePath,
-    env: { ...process.env, ...environment },
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  browser = await startChromium()
 })
 afterAll(() => browser.close())
 

@@ -448,7 +448,7 @@ export const edges: readonly Edge[] = [
       'scripts/',
       '@genkan/local-user-pool',
       `${pool}/test-srp-client.ts`,
-      'e2e/browser.ts',
+      'e2e/chromium.ts',
       'e2e/one-page-copy.ts',
       'e2e/site.ts',
       'e2e/turns.ts',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { N, powerOf, powerOfG } from './modular-power.ts'
 import {
   isAcceptable,
+  isVerifier,
   matchesPassword,
   newEphemeral,
   newVerifier,
@@ -69,17 +70,77 @@ describe('the client’s public value A', () => {
     ['N', N.toString(16)],
     ['2N', (2n * N).toString(16)],
     ['not hexadecimal', 'zz'],
+    ['hexadecimal but for its end', 'abz'],
+    ['hexadecimal but for its beginning', 'zab'],
     ['empty', ''],
+    ['longer than N with a zero byte in front', 'f'.repeat(771)],
     ['far too long', 'f'.repeat(5000)],
   ])('%s is refused', (_, A) => {
     expect(isAcceptable(A)).toBe(false)
   })
 
-  test('values that pin the secret to 0 or 1 give no key', () => {
-    const { verifier } = newVerifier({ poolId: 'us-east-1_Abc', username: 'u' }, 'secret', randomBytes)
-    const { b, B } = newEphemeral(verifier, randomBytes)
-    expect(sessionKey({ verifier, A: '0', b, B })).toBeUndefined()
-    expect(sessionKey({ verifier, A: N.toString(16), b, B })).toBeUndefined()
+  test.each([
+    ['1', '1'],
+    ['N + 1', (N + 1n).toString(16)],
+    ['as long as N with a zero byte in front', 'f'.repeat(770)],
+    ['of capital letters', 'ABCDEF'],
+    ...vectors.map(({ user, A }): [string, string] => [`of ${user}`, A]),
+  ])('%s is taken', (_, A) => {
+    expect(isAcceptable(A)).toBe(true)
+  })
+
+  test.each([
+    ['0', '0', undefined],
+    ['N', N.toString(16), undefined],
+    ['1 with the verifier 1', '1', '1'],
+    ['N - 1 with the verifier 1', (N - 1n).toString(16), '1'],
+  ])('%s pins the secret to 0 or 1: it gives no key, and no proof is taken', (_, A, pinned) => {
+    const identity = { poolId: 'us-east-1_Abc', username: 'u' }
+    const { verifier } = pinned ? { verifier: pinned } : newVerifier(identity, 'secret', randomBytes)
+    const exchange = { ...identity, verifier, A, ...newEphemeral(verifier, randomBytes) }
+    expect(sessionKey(exchange)).toBeUndefined()
+    const signed = { ...exchange, secretBlock: randomBytes(64), timestamp: '' }
+    expect(provesPassword(signed, Buffer.alloc(32))).toBe(false)
+  })
+})
+
+describe('the server’s ephemeral pair', () => {
+  // Of RFC 5054's 3072-bit group, g = 2, hashed as Cognito's clients hash it.
+  const k = 0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6n
+  const verifier = vectors[0]?.verifier ?? ''
+
+  test.each([
+    ['nothing but zeros is 1', Buffer.alloc(32), 1n],
+    ['nothing but ones is 2^256', Buffer.alloc(32, 0xff), 2n ** 256n],
+  ])('has a b that of %s', (_, bytes, expected) => {
+    const { b, B } = newEphemeral(verifier, () => bytes)
+    expect(BigInt(`0x${b}`)).toBe(expected)
+    expect(BigInt(`0x${B}`)).toBe((k * BigInt(`0x${verifier}`) + powerOfG(expected)) % N)
+  })
+})
+
+describe('what a device says is its verifier', () => {
+  test.each([
+    ['2', '2'],
+    ['N - 2', (N - 2n).toString(16)],
+    ['with zeros in front', '2'.padStart(770, '0')],
+    ['in capital letters', 'ABCDEF'],
+    ...vectors.map(({ user, verifier }): [string, string] => [`of ${user}`, verifier]),
+  ])('%s is taken', (_, hex) => {
+    expect(isVerifier(hex)).toBe(true)
+  })
+
+  test.each([
+    ['0', '0'],
+    ['1', '1'],
+    ['N - 1', (N - 1n).toString(16)],
+    ['N', N.toString(16)],
+    ['empty', ''],
+    ['hexadecimal but for its end', 'abz'],
+    ['hexadecimal but for its beginning', 'zab'],
+    ['too long', '2'.padStart(771, '0')],
+  ])('%s is refused', (_, hex) => {
+    expect(isVerifier(hex)).toBe(false)
   })
 })
 

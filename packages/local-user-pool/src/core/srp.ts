@@ -96,7 +96,8 @@ export function signatureOf(exchange: Omit<Exchange, 'verifier' | 'A' | 'b' | 'B
 export function sessionKey(exchange: Pick<Exchange, 'verifier' | 'A' | 'b' | 'B'>): Buffer | undefined {
   const A = fromHex(exchange.A)
   const u = hashed(bytesOf(A), bytesOf(fromHex(exchange.B)))
-  if (A % N === 0n || u === 0n) return undefined
+  if (u === 0n) return undefined
+  // 0 where A is 0 modulo N.
   const base = (A * powerOf(fromHex(exchange.verifier), u)) % N
   if (base <= 1n || base === N - 1n) return undefined
   const S = powerOf(base, fromHex(exchange.b))

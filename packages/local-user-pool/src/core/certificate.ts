@@ -1,4 +1,4 @@
-import { createHash, webcrypto } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto'
 import { bits, integer, member, nothing, oid, sequence, setOf, text, time } from './der.ts'
 
 /** Who and when a certificate is about. */
@@ -41,6 +41,9 @@ export function statement(about: Statement): Buffer {
 export const signed = (statement: Buffer, algorithm: Buffer, signature: Uint8Array) =>
   sequence(statement, algorithm, bits(signature))
 
+/** A public key in DER (RFC 5280, section 4.1.2.7). */
+export const spkiOf = (publicKey: KeyObject) => publicKey.export({ type: 'spki', format: 'der' })
+
 const nameOf = (commonName: string) => sequence(setOf(sequence(oid('2.5.4.3'), text(commonName))))
 
 const sha256WithRsa = sequence(oid('1.2.840.113549.1.1.11'), nothing)
@@ -51,18 +54,13 @@ const sha256WithRsa = sequence(oid('1.2.840.113549.1.1.11'), nothing)
  *
  * @returns DER
  */
-export async function selfSigned(
-  subject: CertificateSubject,
-  privateKey: webcrypto.CryptoKey,
-  publicKey: webcrypto.CryptoKey,
-): Promise<Buffer> {
+export function selfSigned(subject: CertificateSubject, privateKey: KeyObject): Buffer {
   const about = statement({
     ...subject,
     issuer: subject.commonName,
     serial: createHash('sha256').update(subject.commonName).digest().subarray(0, 16),
     algorithm: sha256WithRsa,
-    publicKey: Buffer.from(await webcrypto.subtle.exportKey('spki', publicKey)),
+    publicKey: spkiOf(createPublicKey(privateKey)),
   })
-  const signature = await webcrypto.subtle.sign('RSASSA-PKCS1-v1_5', privateKey, about)
-  return signed(about, sha256WithRsa, Buffer.from(signature))
+  return signed(about, sha256WithRsa, sign('sha256', about, privateKey))
 }

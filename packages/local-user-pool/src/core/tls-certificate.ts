@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject, randomBytes, sign } from 'node:crypto'
-import { type CertificateSubject, signed, statement } from './certificate.ts'
+import { type CertificateSubject, signed, spkiOf, statement } from './certificate.ts'
 import { bits, choice, integer, isTrue, member, octets, oid, sequence } from './der.ts'
 
 /** A name of a machine in a certificate. */
@@ -89,8 +89,6 @@ const extension = (id: string, value: Buffer) => sequence(oid(id), octets(value)
 const critical = (id: string, value: Buffer) => sequence(oid(id), isTrue, octets(value))
 
 const serverAuth = oid('1.3.6.1.5.5.7.3.1')
-
-const spkiOf = (publicKey: KeyObject) => publicKey.export({ type: 'spki', format: 'der' })
 
 /** By which a client finds the one of several authorities of the same name. */
 const keyIdOf = (publicKey: Buffer) => createHash('sha256').update(publicKey).digest().subarray(0, 20)

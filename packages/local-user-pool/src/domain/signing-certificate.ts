@@ -10,11 +10,10 @@ export async function signingCertificate(
   keys: SigningKeys,
   { Id, CreationDate = 0 }: UserPool,
 ): Promise<string> {
-  const { privateKey, publicKey } = await keys.of('saml')
+  const { privateKey } = await keys.of('saml')
   const notBefore = new Date(CreationDate * 1000)
   const notAfter = new Date(notBefore)
   notAfter.setUTCFullYear(notBefore.getUTCFullYear() + 10)
   const subject = { commonName: Id, notBefore, notAfter }
-  const certificate = await selfSigned(subject, privateKey, publicKey)
-  return certificate.toString('base64')
+  return selfSigned(subject, privateKey).toString('base64')
 }

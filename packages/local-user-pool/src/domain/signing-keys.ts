@@ -1,11 +1,10 @@
-import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import type { Random } from '../core/srp.ts'
 import type { KeyTable } from '../storage/keys.ts'
 
 /** ID tokens and access tokens are signed with different keys, as Cognito does. */
 export type TokenUse = 'id' | 'access'
-
-type PrivateKey = Exclude<Awaited<ReturnType<typeof importJWK>>, Uint8Array>
 
 /** What a key signs: tokens of one use, or what is told to SAML providers. */
 type KeyUse = TokenUse | 'saml'
@@ -15,8 +14,8 @@ export type NewSigningKey = (random: Random) => Promise<JWK>
 
 interface SigningKey {
   readonly kid: string
-  readonly privateKey: PrivateKey
-  readonly publicKey: PrivateKey
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
   readonly publicJwk: JWK
 }
 
@@ -38,7 +37,7 @@ export class SigningKeys {
 
   of(use: KeyUse): Promise<SigningKey> {
     const known = this.#keys.get(use)
-    if (known) return known
+    if (known !== undefined) return known
     const key = this.#load(use)
     this.#keys.set(use, key)
     // What failed once may succeed the next time.
@@ -65,14 +64,9 @@ export class SigningKeys {
     const jwk: JWK = JSON.parse(stored)
     const { kty, n, e, kid = '' } = jwk
     const publicJwk = { alg: 'RS256', e, kid, kty, n, use: 'sig' } as JWK
-    return { kid, privateKey: await imported(jwk), publicKey: await imported(publicJwk), publicJwk }
+    const privateKey = createPrivateKey({ key: { ...jwk }, format: 'jwk' })
+    return { kid, privateKey, publicKey: createPublicKey(privateKey), publicJwk }
   }
-}
-
-async function imported(jwk: JWK): Promise<PrivateKey> {
-  const key = await importJWK(jwk, 'RS256')
-  if (key instanceof Uint8Array) throw new Error('Expected an RSA key.')
-  return key
 }
 
 /** A new RSA private key of 2048 bits with a key id. */

@@ -1,5 +1,6 @@
-import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import { errors, type JWTPayload, jwtVerify } from 'jose'
 import { newToken, newUuid } from '../core/identifiers.ts'
+import { unsignedToken } from '../core/jwt.ts'
 import { sha256 } from '../core/sha256.ts'
 import { notAuthorized, refreshTokenReuse } from '../protocol/exceptions.ts'
 import type {
@@ -132,7 +133,7 @@ export class Tokens {
   ): Promise<ClientAuthenticationResultType> {
     const claims = claimsOfClient(this.#world, { pool, client }, scopes)
     const said = await customisedForClient(this.#world, { pool, client }, clientMetadata, claims)
-    const AccessToken = await this.#sign('access', said)
+    const [AccessToken = ''] = await this.#sign(['access', said])
     return { AccessToken, ExpiresIn: lifetimes(client).access, TokenType: 'Bearer' }
   }
 
@@ -304,19 +305,25 @@ export class Tokens {
     const { access, id } = await customised(this.#world, { pool, client }, user, occasion, claims)
     const result = { ExpiresIn: lifetimes(client).access, TokenType: 'Bearer' }
     if (signIn.scope === null) {
-      const [AccessToken, IdToken] = await Promise.all([this.#sign('access', access), this.#sign('id', id)])
+      const [AccessToken = '', IdToken = ''] = await this.#sign(['access', access], ['id', id])
       return { AccessToken, IdToken, ...result }
     }
-    const AccessToken = await this.#sign('access', access)
+    const [AccessToken = ''] = await this.#sign(['access', access])
     // documented: there is an ID token where openid was granted.
     if (!signIn.scope.split(' ').includes('openid')) return { AccessToken, ...result }
     const bound = { ...id, at_hash: atHash(AccessToken), ...(nonce !== undefined && { nonce }) }
-    return { AccessToken, IdToken: await this.#sign('id', bound), ...result }
+    const [IdToken = ''] = await this.#sign(['id', bound])
+    return { AccessToken, IdToken, ...result }
   }
 
-  async #sign(use: TokenUse, claims: JWTPayload): Promise<string> {
-    const { kid, privateKey } = await this.#keys.of(use)
-    return new SignJWT(claims).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateKey)
+  async #sign(...tokens: readonly (readonly [TokenUse, JWTPayload])[]): Promise<string[]> {
+    const unsigned = await Promise.all(
+      tokens.map(async ([use, claims]) => {
+        const { kid, privateKey } = await this.#keys.of(use)
+        return unsignedToken(claims, kid, privateKey)
+      }),
+    )
+    return this.#world.calculate('signedTokens', unsigned)
   }
 }
 

@@ -105,8 +105,9 @@ export class Attempts {
   /** Forgets the failures of a user who signed in. */
   forgive(pool: UserPool, user: User): void {
     const name = subject(pool, user.username, user)
-    this.#table.deleteFailures(pool.Id, name)
-    this.#table.delete(pool.Id, name, wrongCode)
+    // Mostly there are none, and what is deleted has other tables looked at again.
+    if (this.#table.failures(pool.Id, name)) this.#table.deleteFailures(pool.Id, name)
+    if (this.#table.count(pool.Id, name, wrongCode, 0) > 0) this.#table.delete(pool.Id, name, wrongCode)
   }
 
   /** Counts one try of something that may be done only a few times an hour; refuses one too many. */

@@ -54,7 +54,7 @@ export class Groups {
     return this.#table.members(pool.Id, name, after, limit)
   }
 
-  ofUser({ poolId, username }: User, after: string, limit: number): GroupType[] {
+  ofUser({ poolId, username }: User, after: string, limit: number): readonly GroupType[] {
     return this.#table.ofUser(poolId, username, after, limit)
   }
 

@@ -20,7 +20,7 @@ export const longestPage = 60
 export function page<Item>(
   token: string | undefined,
   limit: number | undefined,
-  read: (after: string, limit: number) => Item[],
+  read: (after: string, limit: number) => readonly Item[],
   keyOf: (item: Item) => string,
 ): Page<Item> {
   const size = limit || longestPage

@@ -16,7 +16,9 @@ export type Location = { readonly file: string } | 'memory'
 export class Database {
   readonly #location: Location
   readonly #connection: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #statements = new Map<string, Statement>()
+  /** How often something was written to a table; under `''`, to whichever. */
+  readonly #writes = new Map<string, number>()
   #afterCommit: (() => void)[] = []
   /** Kept here, because SQLite tells it only from Node 22.16 on. */
   #isInTransaction = false
@@ -36,7 +38,7 @@ export class Database {
   /** The first row, or undefined. Columns are named as the record's members are (`AS poolId`). */
   get<Row>(sql: string, ...values: Value[]): Row | undefined {
     try {
-      return this.#statement(sql).get(...values) as Row | undefined
+      return this.#prepared(sql).get(...values) as Row | undefined
     } catch (error) {
       throw this.#explained(error)
     }
@@ -44,7 +46,7 @@ export class Database {
 
   all<Row>(sql: string, ...values: Value[]): Row[] {
     try {
-      return this.#statement(sql).all(...values) as Row[]
+      return this.#prepared(sql).all(...values) as Row[]
     } catch (error) {
       throw this.#explained(error)
     }
@@ -53,20 +55,25 @@ export class Database {
   /** Runs a statement; answers how many rows it changed. */
   run(sql: string, ...values: Value[]): number {
     try {
-      return Number(this.#statement(sql).run(...values).changes)
+      return Number(this.#prepared(sql).run(...values).changes)
     } catch (error) {
       throw this.#explained(error)
     }
+  }
+
+  /** Goes up when something may have been written to one of the tables. */
+  writes(tables: readonly string[]): number {
+    return tables.reduce((sum, table) => sum + (this.#writes.get(table) ?? 0), this.#writes.get('') ?? 0)
   }
 
   /** All of the work or nothing. The work is synchronous, so nothing else runs between its statements. */
   transaction<Result>(work: () => Result): Result {
     if (this.#isInTransaction) return work()
     try {
-      this.#connection.exec('BEGIN IMMEDIATE')
+      this.#prepared('BEGIN IMMEDIATE').run()
       this.#isInTransaction = true
       const result = work()
-      this.#connection.exec('COMMIT')
+      this.#prepared('COMMIT').run()
       this.#isInTransaction = false
       for (const follow of this.#afterCommit) follow()
       return result
@@ -87,6 +94,7 @@ export class Database {
 
   /** Brings the schema up to date. */
   migrate(): void {
+    this.#wrote('')
     migrate(this.#connection, newestVersion)
   }
 
@@ -105,6 +113,7 @@ export class Database {
   }
 
   #rollBack(): void {
+    this.#wrote('')
     try {
       this.#connection.exec('ROLLBACK')
     } catch {
@@ -112,13 +121,33 @@ export class Database {
     }
   }
 
-  #statement(sql: string): StatementSync {
-    const known = this.#statements.get(sql)
-    if (known) return known
-    const statement = this.#connection.prepare(sql)
+  #prepared(sql: string): StatementSync {
+    const statement = this.#statements.get(sql) ?? this.#prepare(sql)
+    if (statement.table !== undefined) this.#wrote(statement.table)
+    return statement.prepared
+  }
+
+  #prepare(sql: string): Statement {
+    const statement = { prepared: this.#connection.prepare(sql), table: tableWritten(sql) }
     this.#statements.set(sql, statement)
     return statement
   }
+
+  #wrote(table: string): void {
+    this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
+  }
+}
+
+interface Statement {
+  readonly prepared: StatementSync
+  /** What it writes to; `''` for any. */
+  readonly table: string | undefined
+}
+
+/** What is deleted takes what refers to it along, from whichever table. */
+function tableWritten(sql: string): string | undefined {
+  if (/^(?:DELETE|INSERT OR REPLACE)/.test(sql)) return ''
+  return /^(?:INSERT INTO|UPDATE) (\w+)/.exec(sql)?.[1]
 }
 
 type Value = string | number | null

@@ -1,11 +1,14 @@
 import type { GroupType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
+import { Remembered } from './remembered.ts'
 
 export class GroupTable {
   readonly #database: Database
+  readonly #ofUsers: Remembered<readonly GroupType[]>
 
   constructor(database: Database) {
     this.#database = database
+    this.#ofUsers = new Remembered(database, 'group_members', 'user_pool_groups')
   }
 
   get(poolId: string, name: string): GroupType | undefined {
@@ -76,17 +79,19 @@ export class GroupTable {
   }
 
   /** Up to `limit` groups of the user whose name comes after `after`, in the order of their names. */
-  ofUser(poolId: string, username: string, after: string, limit: number): GroupType[] {
-    return this.#database
-      .all<{ document: string }>(
-        `SELECT document FROM group_members
-         JOIN user_pool_groups ON user_pool_groups.pool_id = group_members.pool_id AND name = group_name
-         WHERE group_members.pool_id = ? AND username = ? AND name > ? ORDER BY name LIMIT ?`,
-        poolId,
-        username,
-        after,
-        limit,
-      )
-      .map(({ document }) => JSON.parse(document))
+  ofUser(poolId: string, username: string, after: string, limit: number): readonly GroupType[] {
+    return this.#ofUsers.of(JSON.stringify([poolId, username, after, limit]), () =>
+      this.#database
+        .all<{ document: string }>(
+          `SELECT document FROM group_members
+           JOIN user_pool_groups ON user_pool_groups.pool_id = group_members.pool_id AND name = group_name
+           WHERE group_members.pool_id = ? AND username = ? AND group_name > ? ORDER BY group_name LIMIT ?`,
+          poolId,
+          username,
+          after,
+          limit,
+        )
+        .map(({ document }) => JSON.parse(document)),
+    )
   }
 }

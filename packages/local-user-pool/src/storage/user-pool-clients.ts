@@ -1,21 +1,24 @@
 import type { UserPoolClientType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
-import { ParsedDocuments } from './parsed-documents.ts'
+import { Remembered } from './remembered.ts'
 
 export class UserPoolClientTable {
   readonly #database: Database
-  readonly #documents = new ParsedDocuments<UserPoolClientType>()
+  readonly #clients: Remembered<UserPoolClientType | undefined>
 
   constructor(database: Database) {
     this.#database = database
+    this.#clients = new Remembered(database, 'user_pool_clients')
   }
 
   get(id: string): UserPoolClientType | undefined {
-    const row = this.#database.get<{ document: string }>(
-      'SELECT document FROM user_pool_clients WHERE id = ?',
-      id,
-    )
-    return row && this.#documents.of(id, row.document)
+    return this.#clients.of(id, () => {
+      const row = this.#database.get<{ document: string }>(
+        'SELECT document FROM user_pool_clients WHERE id = ?',
+        id,
+      )
+      return row && JSON.parse(row.document)
+    })
   }
 
   put(id: string, poolId: string, document: UserPoolClientType): void {

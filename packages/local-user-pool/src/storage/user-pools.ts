@@ -1,18 +1,21 @@
 import type { UserPoolType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
-import { ParsedDocuments } from './parsed-documents.ts'
+import { Remembered } from './remembered.ts'
 
 export class UserPoolTable {
   readonly #database: Database
-  readonly #documents = new ParsedDocuments<UserPoolType>()
+  readonly #pools: Remembered<UserPoolType | undefined>
 
   constructor(database: Database) {
     this.#database = database
+    this.#pools = new Remembered(database, 'user_pools')
   }
 
   get(id: string): UserPoolType | undefined {
-    const row = this.#database.get<{ document: string }>('SELECT document FROM user_pools WHERE id = ?', id)
-    return row && this.#documents.of(id, row.document)
+    return this.#pools.of(id, () => {
+      const row = this.#database.get<{ document: string }>('SELECT document FROM user_pools WHERE id = ?', id)
+      return row && JSON.parse(row.document)
+    })
   }
 
   put(id: string, document: UserPoolType): void {

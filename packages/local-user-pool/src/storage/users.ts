@@ -2,6 +2,7 @@ import type { Attributes } from '../core/schema.ts'
 import type { Verifier } from '../core/srp.ts'
 import type { UserStatusType } from '../protocol/types.generated.ts'
 import type { Database } from './database.ts'
+import { Remembered } from './remembered.ts'
 
 /** A way to prove, after the password, that it is really the user; named as its challenge is. */
 export type SecondFactor = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA'
@@ -66,18 +67,24 @@ export type Lookup = keyof typeof lookups
 
 export class UserTable {
   readonly #database: Database
+  readonly #users: Remembered<UserRecord | undefined>
+  readonly #usernames: Remembered<string | undefined>
 
   constructor(database: Database) {
     this.#database = database
+    this.#users = new Remembered(database, 'users')
+    this.#usernames = new Remembered(database, 'logins')
   }
 
   get(poolId: string, username: string): UserRecord | undefined {
-    const row = this.#database.get<Row>(
-      `SELECT ${columns} FROM users WHERE pool_id = ? AND username = ?`,
-      poolId,
-      username,
-    )
-    return row && fromRow(row)
+    return this.#users.of(`${poolId}/${username}`, () => {
+      const row = this.#database.get<Row>(
+        `SELECT ${columns} FROM users WHERE pool_id = ? AND username = ?`,
+        poolId,
+        username,
+      )
+      return row && fromRow(row)
+    })
   }
 
   put(user: UserRecord): void {
@@ -143,11 +150,15 @@ export class UserTable {
 
   /** Whom a text names that was typed at sign-in; it is folded already. */
   usernameOf(poolId: string, login: string): string | undefined {
-    return this.#database.get<{ username: string }>(
-      'SELECT username FROM logins WHERE pool_id = ? AND login = ?',
-      poolId,
-      login,
-    )?.username
+    return this.#usernames.of(
+      `${poolId}/${login}`,
+      () =>
+        this.#database.get<{ username: string }>(
+          'SELECT username FROM logins WHERE pool_id = ? AND login = ?',
+          poolId,
+          login,
+        )?.username,
+    )
   }
 
   /** Whose attribute `identities` lists that one, told by that claim. */

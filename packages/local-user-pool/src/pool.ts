@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -11,6 +10,7 @@ import type { Local } from './console/local.ts'
 import { Requests, type SeenRequest } from './console/requests.ts'
 import { localRoutes } from './console/routes.ts'
 import { newUuid } from './core/identifiers.ts'
+import { randomOfStock } from './core/random.ts'
 import type { Random } from './core/srp.ts'
 import { allowAnyOrigin } from './cors.ts'
 import { type Deployment, deploy } from './definition/deploy.ts'
@@ -74,7 +74,7 @@ export interface LocalUserPoolOptions {
    * authenticator app's codes are not sent, and stay what they are.
    */
   readonly fixedCode?: string
-  /** Default `crypto.randomBytes`. */
+  /** Default: that of `node:crypto`. */
   readonly random?: Random
   /** Makes the keys of a new database. By default each makes two of its own when the first token is signed. */
   readonly newSigningKey?: NewSigningKey
@@ -163,7 +163,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     database,
     clock: clock.now,
     fixedCode,
-    random: options.random ?? randomBytes,
+    random: options.random ?? randomOfStock,
     pause: (milliseconds) => setTimeout(milliseconds),
     calculate: threads.calculate,
     region: options.region ?? 'ap-northeast-1',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { availableParallelism } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism, constants, getPriority } from 'node:os'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { newVerifier } from '../core/srp.ts'
 import vectors from '../core/srp.vectors.json' with { type: 'json' }
@@ -45,6 +46,23 @@ test('many at the same time start one for each core, and each is answered what i
   await vi.waitFor(() => expect(threads.running).toBe(availableParallelism()))
   expect(await manyOf(threads)).toEqual(answersOfMany)
 })
+
+test.runIf(process.platform === 'linux')('threads give way to whoever takes requests', async () => {
+  const threads = newThreads()
+  await threads.start()
+  await manyOf(threads)
+  const lower = Math.min(getPriority() + 5, constants.priority.PRIORITY_LOW)
+  const givingWay = prioritiesOfThreads().filter((priority) => priority === lower)
+  expect(givingWay.length).toBeGreaterThanOrEqual(threads.running)
+})
+
+/** The `nice` value of every thread of this process (proc_pid_stat(5), the 19th field). */
+function prioritiesOfThreads(): number[] {
+  const folder = '/proc/self/task'
+  const stats = readdirSync(folder).map((id) => readFileSync(`${folder}/${id}/stat`, 'utf8'))
+  // The name, in brackets, may have blanks.
+  return stats.map((stat) => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]))
+}
 
 test('a thread takes a proof for what it is', async () => {
   const threads = newThreads()

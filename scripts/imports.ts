@@ -412,7 +412,7 @@ export const edges: readonly Edge[] = [
       'infra/src/template.ts',
       'scripts/',
       '@playwright/',
-      '@axe-core/',
+      'axe-core',
       '@sparticuz/',
       'aws-amplify/auth',
       '@aws-amplify/core/',

@@ -27,8 +27,8 @@ afterAll(() => target.close())
 // Every fourth user on average, because the client's arithmetic takes most of the time of this file.
 const turnedBit = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(255) })
 
-// As many as a quarter of a minute is enough for: the arithmetic is the client's, and slow.
-test('signs in more than a hundred users whatever their passwords are, and nobody whose proof has one bit turned', {
+// Fifty here and fifty by Amplify, and other ones with each run: the arithmetic is the clients', and slow.
+test('signs in users whatever their passwords are, and nobody whose proof has one bit turned', {
   timeout: 300_000,
 }, async () => {
   await fc.assert(
@@ -46,7 +46,7 @@ test('signs in more than a hundred users whatever their passwords are, and nobod
       const { AuthenticationResult } = await target.admin.send(new RespondToAuthChallengeCommand(right))
       expect(AuthenticationResult?.AccessToken).toBeDefined()
     }),
-    { numRuns: 120, endOnFailure: true },
+    { numRuns: 50, endOnFailure: true },
   )
 })
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => target.close())
 
-test('signs in more than a hundred users by Amplify’s own SRP, whatever their passwords are', async () => {
+test('signs in users by Amplify’s own SRP, whatever their passwords are', async () => {
   await fc.assert(
     fc.asyncProperty(anyPassword, async (password) => {
       const { email } = await confirmedUser(target, password)
@@ -26,6 +26,6 @@ test('signs in more than a hundred users by Amplify’s own SRP, whatever their 
       expect({ isSignedIn, nextStep }).toEqual({ isSignedIn: true, nextStep: { signInStep: 'DONE' } })
       await signOut()
     }),
-    { numRuns: 104, endOnFailure: true },
+    { numRuns: 50, endOnFailure: true },
   )
 })

@@ -113,6 +113,8 @@ describe('a reset', () => {
     const { UserPools: before = [] } = await call('ListUserPools', { MaxResults: 60 })
     expect(before).toMatchObject([{ Name: 'of a template' }])
     await call('CreateUserPool', { PoolName: 'another' })
+    // Once it has been loaded, a reset begins at the moment it is asked for.
+    await ask('GET', 'snapshot')
     const resets = [ask('POST', 'reset'), ask('POST', 'reset')]
     await Promise.resolve()
     const { UserPools: meanwhile = [] } = await call('ListUserPools', { MaxResults: 60 })

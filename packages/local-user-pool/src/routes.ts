@@ -1,0 +1,97 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { LinearRouter } from 'hono/router/linear-router'
+import { ConnectionCutError } from './console/faults.ts'
+import type { Local } from './console/local.ts'
+import { newUuid } from './core/identifiers.ts'
+import { allowAnyOrigin } from './cors.ts'
+import { failure, type OnBug, targetOf } from './protocol/dispatch.ts'
+import { CognitoException } from './protocol/exceptions.ts'
+
+/** Bytes of a request. The file of an import job is no request of the API. */
+// documented: a request to CreateManagedLoginBranding may have 2 MB. assumed: so may any other.
+const longestBody = 2 * 1024 * 1024
+
+/**
+ * All that a pool answers. The API and the keys are there at once; the rest, which most pools of a test suite are never
+ * asked for, is loaded and made for the first request to it.
+ */
+export function routes(local: Local, dispatch: (request: Request) => Promise<Response>, onBug: OnBug): Hono {
+  const { context, keys, faults, requests } = local
+  const { random } = context.world
+  // For few routes, and quickly made.
+  const app = new Hono({ router: new LinearRouter() })
+  app.onError((error, c) => {
+    if (error instanceof ConnectionCutError) throw error
+    // Whoever sent it has gone: that is no bug of ours.
+    if (c.req.raw.signal.aborted) return new Response(null, { status: 400 })
+    onBug('(no operation)', error)
+    return new Response('Internal error.', { status: 500 })
+  })
+  app.use('/', allowAnyOrigin)
+  app.use('/:poolId/.well-known/:document', allowAnyOrigin)
+  const refuseLonger = () => failure(tooLarge(), newUuid(random))
+  const limitUntold = bodyLimit({ maxSize: longestBody, onError: refuseLonger })
+  // A body is as long as its client says (RFC 9112, section 6.3): to look at the body itself would make a stream of it,
+  // which costs more than most operations.
+  const limit: MiddlewareHandler = async (c, next) => {
+    const length = c.req.header('content-length')
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return limitUntold(c, next)
+    return Number(length) > longestBody ? refuseLonger() : next()
+  }
+  app.post('/', limit, ({ req }) => faults.around(targetOf(req.raw), req.raw, () => dispatch(req.raw)))
+  app.get('/:poolId/.well-known/jwks.json', async (c) => {
+    if (!context.pools.has(c.req.param('poolId'))) return c.notFound()
+    return c.json(await keys.jwks(), 200, { 'cache-control': 'public, max-age=3600' })
+  })
+  app.get('/:poolId/.well-known/openid-configuration', async (c) => {
+    const poolId = c.req.param('poolId')
+    if (!context.pools.has(poolId)) return c.notFound()
+    const { discovery } = await import('./oauth2/discovery.ts')
+    return c.json(discovery(context, context.pools.get(poolId)))
+  })
+  app.get('/_local/', (c) => c.redirect('/_local/inbox'))
+  app.all(
+    '/_local/*',
+    whenAsked(async () => {
+      const { localRoutes } = await import('./console/routes.ts')
+      return new Hono().onError(passedOn).route('/_local', localRoutes(local))
+    }),
+  )
+  app.all(
+    '*',
+    whenAsked(async () => {
+      const [{ oauthRoutes }, { endpoints }, { pages }] = await Promise.all([
+        import('./oauth2/routes.ts'),
+        import('./oauth2/index.ts'),
+        import('./managed-login/index.ts'),
+      ])
+      return oauthRoutes(context, [...endpoints, ...pages], {
+        onAnswer: (noted) => requests.noted(noted),
+        around: (path, request, work) => faults.around(path, request, work),
+      })
+    }),
+  )
+  return app
+}
+
+const passedOn = (error: Error) => {
+  throw error
+}
+
+interface App {
+  fetch(request: Request): Response | Promise<Response>
+}
+
+/** Two first requests at the same time each make one; either will do, since what they know is in the pool. */
+function whenAsked(make: () => Promise<App>) {
+  let made: App | undefined
+  return async ({ req }: { readonly req: { readonly raw: Request } }) => {
+    made ??= await make()
+    return made.fetch(req.raw)
+  }
+}
+
+// assumed: the name RequestEntityTooLargeException; AWS's front doors answer 413 before a service sees the request.
+const tooLarge = () =>
+  new CognitoException('RequestEntityTooLargeException', 'The request is larger than 2 MiB.', 413)

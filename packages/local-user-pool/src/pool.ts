@@ -8,8 +8,8 @@ import { ConnectionCutError, Faults } from './console/faults.ts'
 import { Requests, type SeenRequest } from './console/requests.ts'
 import { newUuid } from './core/identifiers.ts'
 import type { Random } from './core/srp.ts'
-import { type Deployment, deploy } from './definition/deploy.ts'
-import { type Definition, planOf } from './definition/plan.ts'
+import type { Deployment } from './definition/deploy.ts'
+import type { Definition } from './definition/plan.ts'
 import { type Authority, authorityOf } from './domain/authority.ts'
 import { emptied } from './domain/backup.ts'
 import { type Context, createContext } from './domain/context.ts'
@@ -17,9 +17,10 @@ import type { Delivery } from './domain/deliveries.ts'
 import { type NewSigningKey, SigningKeys } from './domain/signing-keys.ts'
 import { type TriggerName, type Triggers, triggerNames } from './domain/trigger-events.ts'
 import type { World } from './domain/world.ts'
-import * as operations from './operations/index.ts'
+import { operationOf, operations } from './operations/index.ts'
 import { dispatcher, type Handle, type OnBug } from './protocol/dispatch.ts'
 import { model } from './protocol/model.ts'
+import type { Operations } from './protocol/types.generated.ts'
 import { routes } from './routes.ts'
 import { plant, type Seed } from './seed.ts'
 import { Database, DatabaseUnusableError, type Location } from './storage/database.ts'
@@ -229,7 +230,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
   const requests = new Requests(clock.now)
   const faults = new Faults(newRequestId, closing.signal, (...strike) => requests.struck(...strike))
   const handlers = new Map<string, Handle>(
-    Object.values(operations).map(({ name, handle }) => [name, (input) => handle(input, context)]),
+    operationNames.map((name) => [name, async (input) => (await operationOf(name)).handle(input, context)]),
   )
   const dispatch = dispatcher(handlers, onBug, newRequestId, (decision) => requests.decided(decision))
   const call = (operation: string, input: object) => dispatch(administrators(operation, input))
@@ -266,6 +267,8 @@ function administrators(operation: string, input: object): Request {
   })
 }
 
+const operationNames = Object.keys(operations) as (keyof Operations)[]
+
 const nothing: Deployment = { pools: [], differences: [] }
 
 async function deployed(
@@ -275,16 +278,16 @@ async function deployed(
 ): Promise<Deployment> {
   const { region, endpoint } = context.world
   const place = { region, endpoint, accountId: '000000000000' }
-  const plan = planOf(definition, place, functions)
-  const handlers = new Map(
-    Object.values(operations).map((operation) => [operation.name as string, operation]),
-  )
-  return deploy(plan, {
-    isStoredOnly: (name) => handlers.get(name)?.isStoredOnly === true,
+  // Loaded by those alone who have a template.
+  const [{ planOf }, { deploy }] = await Promise.all([
+    import('./definition/plan.ts'),
+    import('./definition/deploy.ts'),
+  ])
+  return deploy(planOf(definition, place, functions), {
+    isStoredOnly: async (name) => (await operationOf(name)).isStoredOnly === true,
     async call(name, input, newId) {
-      const handler = handlers.get(name)
-      if (!handler) throw new Error(`There is no operation ${name}.`)
-      return { ...(await handler.handle(input as never, { ...context, newId })) }
+      const operation = await operationOf(name)
+      return { ...(await operation.handle(input as never, { ...context, newId })) }
     },
   })
 }

@@ -1,6 +1,6 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { LinearRouter } from 'hono/router/linear-router'
+import { Hono as FewRoutes } from 'hono/tiny'
 import { ConnectionCutError } from './console/faults.ts'
 import type { Local } from './console/local.ts'
 import { newUuid } from './core/identifiers.ts'
@@ -19,8 +19,8 @@ const longestBody = 2 * 1024 * 1024
 export function routes(local: Local, dispatch: (request: Request) => Promise<Response>, onBug: OnBug): Hono {
   const { context, keys, faults, requests } = local
   const { random } = context.world
-  // For few routes, and quickly made.
-  const app = new Hono({ router: new LinearRouter() })
+  // With the router that is made, and loaded, most quickly; the others are quicker where there are many routes.
+  const app = new FewRoutes()
   app.onError((error, c) => {
     if (error instanceof ConnectionCutError) throw error
     // Whoever sent it has gone: that is no bug of ours.
@@ -54,7 +54,7 @@ export function routes(local: Local, dispatch: (request: Request) => Promise<Res
   app.all(
     '/_local/*',
     whenAsked(async () => {
-      const { localRoutes } = await import('./console/routes.ts')
+      const [{ Hono }, { localRoutes }] = await Promise.all([import('hono'), import('./console/routes.ts')])
       return new Hono().onError(passedOn).route('/_local', localRoutes(local))
     }),
   )

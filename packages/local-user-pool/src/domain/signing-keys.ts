@@ -1,4 +1,7 @@
-import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import type { JWK } from 'jose'
+import { exportJWK } from 'jose/key/export'
+import { generateKeyPair } from 'jose/key/generate/keypair'
+import { importJWK } from 'jose/key/import'
 import type { Random } from '../core/srp.ts'
 import type { KeyTable } from '../storage/keys.ts'
 

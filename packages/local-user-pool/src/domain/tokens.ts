@@ -1,4 +1,7 @@
-import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import type { JWTPayload } from 'jose'
+import * as errors from 'jose/errors'
+import { SignJWT } from 'jose/jwt/sign'
+import { jwtVerify } from 'jose/jwt/verify'
 import { newToken, newUuid } from '../core/identifiers.ts'
 import { sha256 } from '../core/sha256.ts'
 import { notAuthorized, refreshTokenReuse } from '../protocol/exceptions.ts'

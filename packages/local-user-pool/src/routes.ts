@@ -5,12 +5,7 @@ import { ConnectionCutError } from './console/faults.ts'
 import type { Local } from './console/local.ts'
 import { newUuid } from './core/identifiers.ts'
 import { allowAnyOrigin } from './cors.ts'
-import { failure, type OnBug, targetOf } from './protocol/dispatch.ts'
-import { CognitoException } from './protocol/exceptions.ts'
-
-/** Bytes of a request. The file of an import job is no request of the API. */
-// documented: a request to CreateManagedLoginBranding may have 2 MB. assumed: so may any other.
-const longestBody = 2 * 1024 * 1024
+import { failure, longestBody, type OnBug, targetOf, tooLarge } from './protocol/dispatch.ts'
 
 /**
  * All that a pool answers. The API and the keys are there at once; the rest, which most pools of a test suite are never
@@ -32,12 +27,12 @@ export function routes(local: Local, dispatch: (request: Request) => Promise<Res
   app.use('/:poolId/.well-known/:document', allowAnyOrigin)
   const refuseLonger = () => failure(tooLarge(), newUuid(random))
   const limitUntold = bodyLimit({ maxSize: longestBody, onError: refuseLonger })
-  // A body is as long as its client says (RFC 9112, section 6.3): to look at the body itself would make a stream of it,
-  // which costs more than most operations.
+  // A body is as long as its client says (RFC 9112, section 6.3), and one that comes in pieces is counted here. One that
+  // was made in this process says nothing, is there as a whole, and is measured when it is read: to look at a body makes
+  // a stream of it, which costs more than most operations.
   const limit: MiddlewareHandler = async (c, next) => {
-    const length = c.req.header('content-length')
-    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return limitUntold(c, next)
-    return Number(length) > longestBody ? refuseLonger() : next()
+    if (c.req.header('transfer-encoding') !== undefined) return limitUntold(c, next)
+    return Number(c.req.header('content-length') ?? 0) > longestBody ? refuseLonger() : next()
   }
   app.post('/', limit, ({ req }) => faults.around(targetOf(req.raw), req.raw, () => dispatch(req.raw)))
   app.get('/:poolId/.well-known/jwks.json', async (c) => {
@@ -91,7 +86,3 @@ function whenAsked(make: () => Promise<App>) {
     return made.fetch(req.raw)
   }
 }
-
-// assumed: the name RequestEntityTooLargeException; AWS's front doors answer 413 before a service sees the request.
-const tooLarge = () =>
-  new CognitoException('RequestEntityTooLargeException', 'The request is larger than 2 MiB.', 413)

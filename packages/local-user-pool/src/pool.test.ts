@@ -20,9 +20,11 @@ test('what has ended is forgotten bit by bit, whatever there is of it', async ()
   const insert = database.prepare(
     `INSERT INTO challenges (id, pool_id, client_id, name, state, expires_at) VALUES (?, ?, ?, 'SMS_MFA', '{}', ?)`,
   )
+  database.exec('BEGIN')
   for (let id = 0; id < 1000; id += 1) {
     insert.run(`${id}`, exampleSeed.userPoolId, exampleSeed.clientId, id === 999 ? Date.now() * 2 : 1)
   }
+  database.exec('COMMIT')
   database.close()
 
   createLocalUserPool({ storage: { file } }).close()

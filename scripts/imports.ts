@@ -46,6 +46,7 @@ export const edges: readonly Edge[] = [
       `${pool}/core/`,
       `${pool}/protocol/`,
       'jose',
+      'jose/',
       '@simplewebauthn/server',
       'node:crypto',
     ],

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fidelityPage, operationsPage } from './reference.ts'
 
 for (const [name, text] of Object.entries({
-  'operations.md': operationsPage(),
+  'operations.md': await operationsPage(),
   'fidelity.md': fidelityPage(),
 })) {
   writeFileSync(new URL(`../../../docs/reference/${name}`, import.meta.url), text)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Mark, marksIn } from '../../../scripts/marks.ts'
-import * as operations from '../src/operations/index.ts'
+import { operations } from '../src/operations/index.ts'
 import type { Operation } from '../src/operations/operation.ts'
 import { model } from '../src/protocol/model.ts'
 import { declaredPairs, notHere, reasonsFor } from '../src/test-exceptions/not-here.ts'
@@ -8,11 +8,13 @@ import { declaredPairs, notHere, reasonsFor } from '../src/test-exceptions/not-h
 const sources = join(import.meta.dirname, '../src')
 
 /** `docs/reference/operations.md`: which operations of the model the pool has. */
-export function operationsPage(): string {
+export async function operationsPage(): Promise<string> {
   const names = Object.keys(model.operations).sort()
-  const has = new Map<string, Operation>(
-    Object.values(operations).map((operation) => [operation.name, operation]),
-  )
+  const has = new Map<string, Operation>()
+  for (const load of Object.values(operations)) {
+    const operation: Operation = await load()
+    has.set(operation.name, operation)
+  }
   return [
     '# Operations of the local user pool',
     '',

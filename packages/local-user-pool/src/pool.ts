@@ -1,20 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout } from 'node:timers/promises'
-import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { CognitoLocal } from './cognito-local/read.ts'
 import { takeOver } from './cognito-local/take-over.ts'
 import { MovableClock } from './console/clock.ts'
 import { ConnectionCutError, Faults } from './console/faults.ts'
-import type { Local } from './console/local.ts'
 import { Requests, type SeenRequest } from './console/requests.ts'
-import { localRoutes } from './console/routes.ts'
 import { newUuid } from './core/identifiers.ts'
 import { randomOfStock } from './core/random.ts'
 import type { Random } from './core/srp.ts'
-import { allowAnyOrigin } from './cors.ts'
-import { type Deployment, deploy } from './definition/deploy.ts'
-import { type Definition, planOf } from './definition/plan.ts'
+import type { Deployment } from './definition/deploy.ts'
+import type { Definition } from './definition/plan.ts'
 import { type Authority, authorityOf } from './domain/authority.ts'
 import { emptied } from './domain/backup.ts'
 import { type Context, createContext } from './domain/context.ts'
@@ -22,14 +17,11 @@ import type { Delivery } from './domain/deliveries.ts'
 import { type NewSigningKey, SigningKeys } from './domain/signing-keys.ts'
 import { type TriggerName, type Triggers, triggerNames } from './domain/trigger-events.ts'
 import type { World } from './domain/world.ts'
-import { pages } from './managed-login/index.ts'
-import { discovery } from './oauth2/discovery.ts'
-import { endpoints } from './oauth2/index.ts'
-import { oauthRoutes } from './oauth2/routes.ts'
-import * as operations from './operations/index.ts'
-import { dispatcher, failure, type Handle, type OnBug, targetOf } from './protocol/dispatch.ts'
-import { CognitoException } from './protocol/exceptions.ts'
+import { operationOf, operations } from './operations/index.ts'
+import { dispatcher, type Handle, type OnBug } from './protocol/dispatch.ts'
 import { model } from './protocol/model.ts'
+import type { Operations } from './protocol/types.generated.ts'
+import { routes } from './routes.ts'
 import { plant, type Seed } from './seed.ts'
 import { Database, DatabaseUnusableError, type Location } from './storage/database.ts'
 import { KeyTable } from './storage/keys.ts'
@@ -121,10 +113,7 @@ export interface LocalUserPool {
   close(): void
 }
 
-/** Bytes of a request. The file of an import job is no request of the API. */
-// documented: a request to CreateManagedLoginBranding may have 2 MB. assumed: so may any other.
-const longestBody = 2 * 1024 * 1024
-
+/** Milliseconds, by no clock that can be moved. */
 const sweepInterval = 10 * 60 * 1000
 
 /** What takes a few milliseconds. */
@@ -228,15 +217,20 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     const swept = [context.challenges, context.tokens].map((part) => part.sweep(sweptAtOnce))
     if (swept.includes(sweptAtOnce)) setImmediate(sweep).unref()
   }
-  sweep()
-  const timer = setInterval(sweep, sweepInterval)
-  timer.unref()
+  // A new database in memory has nothing to sweep, and what nobody asks gathers nothing.
+  if (storage !== 'memory') sweep()
+  let sweptAt = performance.now()
+  const sweepNowAndThen = () => {
+    if (performance.now() - sweptAt < sweepInterval) return
+    sweptAt = performance.now()
+    setImmediate(sweep).unref()
+  }
 
   const newRequestId = () => newUuid(world.random)
   const requests = new Requests(clock.now)
   const faults = new Faults(newRequestId, closing.signal, (...strike) => requests.struck(...strike))
   const handlers = new Map<string, Handle>(
-    Object.values(operations).map(({ name, handle }) => [name, (input) => handle(input, context)]),
+    operationNames.map((name) => [name, async (input) => (await operationOf(name)).handle(input, context)]),
   )
   const dispatch = dispatcher(handlers, onBug, newRequestId, (decision) => requests.decided(decision))
   const call = (operation: string, input: object) => dispatch(administrators(operation, input))
@@ -249,6 +243,7 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     endpoint: world.endpoint,
     deployment,
     fetch: async (request) => {
+      sweepNowAndThen()
       while (deploying !== undefined && !ofDeployment.getStore()) await deploying
       return app.fetch(request)
     },
@@ -256,7 +251,6 @@ export function createLocalUserPool(options: LocalUserPoolOptions = {}): LocalUs
     onDelivery: (listener) => context.deliveries.onDelivery(listener),
     onRequest: (listener) => requests.onRequest(listener),
     close() {
-      clearInterval(timer)
       closing.abort()
       threads.close()
       database.close()
@@ -273,6 +267,8 @@ function administrators(operation: string, input: object): Request {
   })
 }
 
+const operationNames = Object.keys(operations) as (keyof Operations)[]
+
 const nothing: Deployment = { pools: [], differences: [] }
 
 async function deployed(
@@ -282,67 +278,19 @@ async function deployed(
 ): Promise<Deployment> {
   const { region, endpoint } = context.world
   const place = { region, endpoint, accountId: '000000000000' }
-  const plan = planOf(definition, place, functions)
-  const handlers = new Map(
-    Object.values(operations).map((operation) => [operation.name as string, operation]),
-  )
-  return deploy(plan, {
-    isStoredOnly: (name) => handlers.get(name)?.isStoredOnly === true,
+  // Loaded by those alone who have a template.
+  const [{ planOf }, { deploy }] = await Promise.all([
+    import('./definition/plan.ts'),
+    import('./definition/deploy.ts'),
+  ])
+  return deploy(planOf(definition, place, functions), {
+    isStoredOnly: async (name) => (await operationOf(name)).isStoredOnly === true,
     async call(name, input, newId) {
-      const handler = handlers.get(name)
-      if (!handler) throw new Error(`There is no operation ${name}.`)
-      return { ...(await handler.handle(input as never, { ...context, newId })) }
+      const operation = await operationOf(name)
+      return { ...(await operation.handle(input as never, { ...context, newId })) }
     },
   })
 }
-
-function routes(local: Local, dispatch: (request: Request) => Promise<Response>, onBug: OnBug): Hono {
-  const { context, keys, faults, requests } = local
-  const { random } = context.world
-  const app = new Hono()
-  app.onError((error, c) => {
-    if (error instanceof ConnectionCutError) throw error
-    // Whoever sent it has gone: that is no bug of ours.
-    if (c.req.raw.signal.aborted) return new Response(null, { status: 400 })
-    onBug('(no operation)', error)
-    return new Response('Internal error.', { status: 500 })
-  })
-  app.use('/', allowAnyOrigin)
-  app.use('/:poolId/.well-known/*', allowAnyOrigin)
-  const refuseLonger = () => failure(tooLarge(), newUuid(random))
-  const limitUntold = bodyLimit({ maxSize: longestBody, onError: refuseLonger })
-  // A body is as long as its client says (RFC 9112, section 6.3): to look at the body itself would make a stream of it,
-  // which costs more than most operations.
-  const limit: MiddlewareHandler = async (c, next) => {
-    const length = c.req.header('content-length')
-    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return limitUntold(c, next)
-    return Number(length) > longestBody ? refuseLonger() : next()
-  }
-  app.post('/', limit, ({ req }) => faults.around(targetOf(req.raw), req.raw, () => dispatch(req.raw)))
-  app.get('/:poolId/.well-known/jwks.json', async (c) => {
-    if (!context.pools.has(c.req.param('poolId'))) return c.notFound()
-    return c.json(await keys.jwks(), 200, { 'cache-control': 'public, max-age=3600' })
-  })
-  app.get('/:poolId/.well-known/openid-configuration', (c) => {
-    const poolId = c.req.param('poolId')
-    if (!context.pools.has(poolId)) return c.notFound()
-    return c.json(discovery(context, context.pools.get(poolId)))
-  })
-  app.route(
-    '/',
-    oauthRoutes(context, [...endpoints, ...pages], {
-      onAnswer: (noted) => requests.noted(noted),
-      around: (path, request, work) => faults.around(path, request, work),
-    }),
-  )
-  app.get('/_local/', (c) => c.redirect('/_local/inbox'))
-  app.route('/_local', localRoutes(local))
-  return app
-}
-
-// assumed: the name RequestEntityTooLargeException; AWS's front doors answer 413 before a service sees the request.
-const tooLarge = () =>
-  new CognitoException('RequestEntityTooLargeException', 'The request is larger than 2 MiB.', 413)
 
 /** Tells the person at the terminal why an operation failed: by a bug, unless the disk is to blame. */
 export function report(operation: string, error: unknown): void {

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
+import { uuidOf } from './core/identifiers.ts'
+import { newVerifier, type Verifier } from './core/srp.ts'
 import type { Context } from './domain/context.ts'
 import { confirmationOf, recoveryContact } from './domain/deliveries.ts'
-import { newPassword, newTemporary } from './domain/passwords.ts'
+import { untilChosen } from './domain/passwords.ts'
 import { createDomain } from './domain/user-pool-domains.ts'
 import type { PoolMfa, UserPool } from './domain/user-pools.ts'
+import type { User } from './domain/users.ts'
 import { CognitoException } from './protocol/exceptions.ts'
 import type { CreateUserPoolClientRequest, CreateUserPoolRequest } from './protocol/types.generated.ts'
 
@@ -139,12 +143,13 @@ function plantUser({ world, users, deliveries }: Context, pool: UserPool, seed: 
     email: seed.email,
     email_verified: String(seed.state !== 'unconfirmed'),
   }
-  const created = users.create(pool, seed.email, attributes, { status: 'CONFIRMED' })
-  const password =
-    seed.state === 'temporary-password'
-      ? newTemporary(world, pool, created, seed.password)
-      : newPassword(world, created, seed.password)
-  const user = users.change(pool, created, password)
+  const sub = uuidOf(bytesOf(pool, seed, 'sub'))
+  const created = users.create(pool, seed.email, attributes, { sub, status: 'CONFIRMED' })
+  const user = users.change(pool, created, {
+    ...verifierOf(pool, seed, created),
+    passwordExpiresAt: null,
+    ...(seed.state === 'temporary-password' && untilChosen(world, pool)),
+  })
   switch (seed.state) {
     case 'confirmed':
       return
@@ -163,4 +168,19 @@ function plantUser({ world, users, deliveries }: Context, pool: UserPool, seed: 
       users.change(pool, user, { enabled: false })
       return
   }
+}
+
+const verifiers = new Map<string, Verifier>()
+
+/** Calculated once in a process: it would be most of what a fresh pool and a reset take. */
+function verifierOf(pool: UserPool, seed: SeedUser, user: User): Verifier {
+  const key = JSON.stringify([pool.Id, user.username, seed.password])
+  const verifier = verifiers.get(key) ?? newVerifier(user, seed.password, () => bytesOf(pool, seed, 'salt'))
+  verifiers.set(key, verifier)
+  return verifier
+}
+
+/** The same for the same user of a seed, in every pool that begins with it and after each reset. */
+function bytesOf(pool: UserPool, { email }: SeedUser, what: string): Buffer {
+  return createHash('shake256', { outputLength: 16 }).update(`${what}\0${pool.Id}\0${email}`).digest()
 }

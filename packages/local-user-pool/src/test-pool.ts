@@ -177,20 +177,26 @@ export async function testPool(
       }),
     )
 
+  const expectNoBugs = () => {
+    if (bugs.length > 0) expect(bugs).toEqual([])
+  }
+
   const call: TestPool['call'] = async (name, input) => {
     const response = await post(name, input)
     const body = await bodyOf(response)
-    expect(bugs).toEqual([])
-    expect({ status: response.status, body }).toMatchObject({ status: 200 })
+    expectNoBugs()
+    // Expectations take longer than most operations: here they are stated where they are not met.
+    if (response.status !== 200) expect({ status: response.status, body }).toMatchObject({ status: 200 })
     const { output } = model.operations[name] ?? {}
-    if (output) expect(unexpected(body, output)).toEqual([])
+    const strange = output ? unexpected(body, output) : []
+    if (strange.length > 0) expect(strange).toEqual([])
     return body as never
   }
 
   const refusal: TestPool['refusal'] = async (name, input) => {
     const response = await post(name, input)
     const { __type, message, ...rest } = await bodyOf(response)
-    expect(bugs).toEqual([])
+    expectNoBugs()
     expect({ status: response.status, ...rest }).toEqual({ status: 400 })
     expect(response.headers.get('x-amzn-errortype')).toBe(`${__type}:`)
     return { name: String(__type), message: String(message) }
@@ -260,7 +266,7 @@ export async function testPool(
     async attempt(name, input) {
       const response = await post(name, input)
       const { __type, message } = await bodyOf(response)
-      expect(bugs).toEqual([])
+      expectNoBugs()
       return response.status === 200 ? 'ok' : `${__type}: ${message}`
     },
     async user(username) {

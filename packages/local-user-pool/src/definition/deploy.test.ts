@@ -273,7 +273,7 @@ test('tells of the resources that are only kept, and not of the others', async (
 test('whether a second factor is asked for is said together with which ones there are', async () => {
   const asked = new Map<string, object>()
   await deploy(planOf({ template: cdk }, place, new Set()), {
-    isStoredOnly: () => false,
+    isStoredOnly: async () => false,
     async call(name, input) {
       if (/^(Describe|Get|AdminGet|List)/.test(name)) throw resourceNotFound('Nothing is there.')
       asked.set(name, input)
@@ -294,7 +294,7 @@ test('adds attributes to a pool that exists', async () => {
   const plan = planOf({ template: { Resources: { Users } } }, place, new Set())
   const called = new Map<string, object>()
   await deploy(plan, {
-    isStoredOnly: () => false,
+    isStoredOnly: async () => false,
     async call(name, input) {
       called.set(name, input)
       return name === 'DescribeUserPool' ? { UserPool } : {}

@@ -1,6 +1,7 @@
 import { isRecord } from '../core/record.ts'
 import { CognitoException } from '../protocol/exceptions.ts'
 import { model } from '../protocol/model.ts'
+import type { Operations } from '../protocol/types.generated.ts'
 import { validate } from '../protocol/validation.ts'
 import type { Difference } from './differences.ts'
 import { checkReplacement, checkUnchangeable, newAttributes } from './existing-pool.ts'
@@ -12,12 +13,12 @@ import { TemplateError } from './template.ts'
 /** The operations that the pool has. */
 export interface Api {
   /** Whether the operation only keeps what it is told. */
-  isStoredOnly(operation: string): boolean
+  isStoredOnly(operation: keyof Operations): Promise<boolean>
   /**
    * @param input what the model allows
    * @param newId the id of what the operation makes; it chooses one where there is none
    */
-  call(operation: string, input: object, newId?: string): Promise<Members>
+  call(operation: keyof Operations, input: object, newId?: string): Promise<Members>
 }
 
 export interface DeployedClient {
@@ -51,7 +52,7 @@ export interface Deployment {
 export async function deploy({ resources, differences }: Plan, api: Api): Promise<Deployment> {
   const found: Found = new Map()
   for (const planned of resources) {
-    if (api.isStoredOnly(typeOf(planned).create)) {
+    if (await api.isStoredOnly(typeOf(planned).create)) {
       differences.add(planned.logicalId, 'is stored only: nothing here acts upon it')
     }
     await checkAgainstModel(planned)
@@ -95,7 +96,7 @@ async function existingOf(planned: Planned, api: Api): Promise<Members | undefin
 async function make(planned: Planned, existing: Members | undefined, api: Api): Promise<void> {
   const { create, update, also } = typeOf(planned)
   const { members, id } = planned
-  const call = (operation: string, input: Members, newId?: string) =>
+  const call = (operation: keyof Operations, input: Members, newId?: string) =>
     explained(planned, operation, () => api.call(operation, input, newId))
 
   if (!existing) await call(create, settings(planned, members, create), id)

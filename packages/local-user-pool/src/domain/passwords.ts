@@ -34,14 +34,22 @@ export function newPassword({ random }: World, user: Identity, password: string)
   return { ...newVerifier(user, password, random), passwordExpiresAt: null }
 }
 
-/** What changes in a user who gets this password until they choose one of their own, for as long as the pool says. */
+/** What changes in a user who gets this password until they choose one of their own. */
 export function newTemporary(world: World, pool: UserPool, user: User, password: string) {
-  const days = pool.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays || 7
-  return {
-    ...newPassword(world, user, password),
-    status: 'FORCE_CHANGE_PASSWORD' as const,
-    passwordExpiresAt: world.clock() + days * day,
-  }
+  return { ...newPassword(world, user, password), ...untilChosen(world, pool) }
+}
+
+/** The same of a password that nobody is told: none leads to this verifier, and making it costs no power. */
+export function untoldTemporary(world: World, pool: UserPool) {
+  const { random } = world
+  const untold = { salt: random(16).toString('hex'), verifier: random(383).toString('hex') }
+  return { ...untold, ...untilChosen(world, pool) }
+}
+
+/** A password is temporary for as long as the pool says. */
+export function untilChosen(world: World, { Policies }: UserPool) {
+  const days = Policies?.PasswordPolicy?.TemporaryPasswordValidityDays || 7
+  return { status: 'FORCE_CHANGE_PASSWORD' as const, passwordExpiresAt: world.clock() + days * day }
 }
 
 /** A password that keeps the pool's policy, for an invitation. */

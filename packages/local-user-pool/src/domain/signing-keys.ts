@@ -1,5 +1,5 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
+import type { JWK } from 'jose'
 import type { Random } from '../core/srp.ts'
 import type { KeyTable } from '../storage/keys.ts'
 
@@ -70,7 +70,11 @@ export class SigningKeys {
 }
 
 /** A new RSA private key of 2048 bits with a key id. */
-async function newJwk(random: Random): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
-  return { ...(await exportJWK(privateKey)), kid: random(32).toString('base64') }
+function newJwk(random: Random): Promise<JWK> {
+  return new Promise((resolve, reject) => {
+    generateKeyPair('rsa', { modulusLength: 2048 }, (error, _, privateKey) => {
+      if (error) reject(error)
+      else resolve({ ...(privateKey.export({ format: 'jwk' }) as JWK), kid: random(32).toString('base64') })
+    })
+  })
 }

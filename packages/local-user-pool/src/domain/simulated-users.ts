@@ -14,12 +14,22 @@ import type { World } from './world.ts'
  * for the same name each time, and made without knowing any user (RFC 5054 §2.5.1.3).
  */
 export class SimulatedUsers {
-  readonly #secret: Buffer
+  readonly #world: World
+  readonly #keys: KeyTable
+  #known: Buffer | undefined
 
-  constructor({ random }: World, keys: KeyTable) {
+  constructor(world: World, keys: KeyTable) {
+    this.#world = world
+    this.#keys = keys
+  }
+
+  /** Made for the first of them, and kept with the data. */
+  get #secret(): Buffer {
+    if (this.#known) return this.#known
     const name = 'simulated-users'
-    const stored = keys.get(name) ?? keys.put(name, random(32).toString('base64'))
-    this.#secret = Buffer.from(stored, 'base64')
+    const made = () => this.#world.random(32).toString('base64')
+    this.#known = Buffer.from(this.#keys.get(name) ?? this.#keys.put(name, made()), 'base64')
+    return this.#known
   }
 
   /** The username that a challenge names: not what was typed, where somebody who exists would be named otherwise. */

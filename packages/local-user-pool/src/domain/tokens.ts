@@ -1,4 +1,6 @@
-import { errors, type JWTPayload, jwtVerify } from 'jose'
+import type { JWTPayload } from 'jose'
+import * as errors from 'jose/errors'
+import { jwtVerify } from 'jose/jwt/verify'
 import { newToken, newUuid } from '../core/identifiers.ts'
 import { unsignedToken } from '../core/jwt.ts'
 import { sha256 } from '../core/sha256.ts'

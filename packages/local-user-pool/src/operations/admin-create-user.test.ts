@@ -36,6 +36,22 @@ test('takes a temporary password that keeps the policy, and sends nothing if tol
   expect(await pool.sent(Username)).toBe('')
 })
 
+test('a temporary password that nobody is told is none that could be guessed, until another is sent', async () => {
+  await pool.call('AdminCreateUser', { UserPoolId, Username, MessageAction: 'SUPPRESS' })
+  expect((await pool.user(Username)).status).toBe('FORCE_CHANGE_PASSWORD')
+  const incorrect = refused('NotAuthorized', 'Incorrect username or password.')
+  for (const guess of ['', '0', testPassword]) {
+    expect(await pool.signInRefusal(Username, guess)).toEqual(incorrect)
+  }
+  const AuthParameters = { USERNAME: Username, PASSWORD: testPassword }
+  const byPassword = { ClientId: pool.clientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }
+  expect(await pool.refusal('InitiateAuth', byPassword)).toEqual(incorrect)
+  await pool.call('AdminCreateUser', { UserPoolId, Username, MessageAction: 'RESEND' })
+  expect(await pool.signIn(Username, await pool.sent(Username))).toMatchObject({
+    ChallengeName: 'NEW_PASSWORD_REQUIRED',
+  })
+})
+
 test('refuses a name that is taken, in any letter case', async () => {
   await pool.confirmedUser(Username)
   expect(await pool.refusal('AdminCreateUser', { UserPoolId, Username: 'INVITED@example.com' })).toEqual(

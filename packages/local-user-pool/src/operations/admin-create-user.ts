@@ -4,7 +4,7 @@ import type { Context } from '../domain/context.ts'
 import type { Contact } from '../domain/deliveries.ts'
 import { isPasswordless } from '../domain/first-factors.ts'
 import { envelopeAtOnce, envelopeFor } from '../domain/messages.ts'
-import { checkPolicy, newTemporary, temporaryPasswordFor } from '../domain/passwords.ts'
+import { checkPolicy, newTemporary, temporaryPasswordFor, untoldTemporary } from '../domain/passwords.ts'
 import { preSignUp } from '../domain/sign-up-triggers.ts'
 import type { UserPool } from '../domain/user-pools.ts'
 import {
@@ -44,8 +44,10 @@ export const AdminCreateUser = operation('AdminCreateUser', async (input, contex
   const sub = await admitted(world, pool, input, attributes)
   const { saved, isDone } = world.database.transaction(() => {
     const user = created(users, pool, input, attributes, { sub, status: 'FORCE_CHANGE_PASSWORD' })
-    const saved = users.change(pool, user, newTemporary(world, pool, user, password))
     const isSilent = input.MessageAction === 'SUPPRESS'
+    const isUntold = isSilent && input.TemporaryPassword === undefined
+    const temporary = isUntold ? untoldTemporary(world, pool) : newTemporary(world, pool, user, password)
+    const saved = users.change(pool, user, temporary)
     return { saved, isDone: isSilent || invitedAtOnce(context, pool, saved, password, input) }
   })
   if (!isDone) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import * as operations from '../operations/index.ts'
+import { operations } from '../operations/index.ts'
 import { createLocalUserPool, type LocalUserPool } from '../pool.ts'
 import { exampleSeed } from '../seed.ts'
 import { unexpected } from '../test-response.ts'

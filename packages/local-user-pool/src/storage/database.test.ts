@@ -273,20 +273,24 @@ test('a broken page of a large file, which is not read through at the start, is 
   ])
 })
 
-test('a new database has what the migrations make, the first of a process and those that follow', () => {
-  const schemaIn = (path: string) => {
-    const connection = new DatabaseSync(path)
-    const rows = connection.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all()
-    const version = connection.prepare('PRAGMA user_version').get()
-    connection.close()
-    return { rows, version }
-  }
-  const migrated = new DatabaseSync(file)
+test('a new database has what the migrations make, in a file and in memory, the first of a process and those that follow', () => {
+  const migrated = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true })
   migrated.exec(`${migrations.join(';')}; PRAGMA user_version = ${migrations.length}`)
-  migrated.close()
-  for (const name of ['first', 'second']) {
-    new Database({ file: join(folder, name) }).close()
-    expect(schemaIn(join(folder, name))).toEqual(schemaIn(file))
+  const made = [
+    'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name',
+    'SELECT * FROM sqlite_sequence',
+    'SELECT * FROM keys',
+    'PRAGMA user_version',
+    'PRAGMA foreign_keys',
+    'PRAGMA integrity_check',
+  ]
+  const expected = made.map((sql) => migrated.prepare(sql).all())
+  for (const location of [{ file }, 'memory', 'memory', 'memory'] as const) {
+    const database = new Database(location)
+    expect(made.map((sql) => database.all(sql))).toEqual(expected)
+    // What one holds is nothing to the next.
+    database.run("INSERT INTO keys (name, value) VALUES ('a', 'b')")
+    database.close()
   }
 })
 

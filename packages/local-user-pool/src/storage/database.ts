@@ -28,7 +28,8 @@ export class Database {
     this.#location = location
     this.#connection = open(location)
     try {
-      migrate(this.#connection, version)
+      if (location === 'memory' && version === newestVersion) fillWithSchema(this.#connection)
+      else migrate(this.#connection, version)
     } catch (error) {
       this.#connection.close()
       throw this.#explained(error)
@@ -217,27 +218,23 @@ function migrate(connection: DatabaseSync, upTo: number): void {
   const { user_version: version } = connection.prepare('PRAGMA user_version').get() as {
     user_version: number
   }
-  if (version === 0 && upTo === newestVersion && newestSchema !== undefined) {
-    connection.exec(`BEGIN; ${newestSchema}; PRAGMA user_version = ${newestVersion}; COMMIT`)
-    return
-  }
   for (const [index, migration] of migrations.slice(0, upTo).entries()) {
     if (index >= version) connection.exec(`BEGIN; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
   }
-  if (version === 0 && upTo === newestVersion) newestSchema = schemaOf(connection)
 }
 
 /**
- * What the migrations have made of the first new database of the process; the others begin with it, in half the time.
- * Migrations change rows and add none, so that there is nothing else to remember.
+ * What the migrations have made of the first database in memory, before there was a row in it. The others of the process
+ * begin with a copy, in a tenth of the time; such a copy holds 1 GB at most.
  */
-let newestSchema: string | undefined
+let image: Uint8Array | undefined
 
-function schemaOf(connection: DatabaseSync): string {
-  const statements = connection
-    .prepare(
-      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
-    )
-    .all() as { sql: string }[]
-  return statements.map(({ sql }) => sql).join(';\n')
+function fillWithSchema(connection: DatabaseSync): void {
+  if (image) {
+    connection.deserialize(image)
+    return
+  }
+  migrate(connection, newestVersion)
+  // Node has both from 24.16 on. Without them each is migrated.
+  image = connection.serialize?.()
 }

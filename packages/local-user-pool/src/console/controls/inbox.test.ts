@@ -58,7 +58,10 @@ describe('waits', () => {
 
   test('no longer than the pool lives', async () => {
     const closing = createLocalUserPool()
-    const waiting = closing.fetch(new Request('http://localhost:9339/_local/inbox?wait=60'))
+    const read = (query = '') => closing.fetch(new Request(`http://localhost:9339/_local/inbox${query}`))
+    // Once it has been loaded, a request waits from the moment it is made.
+    await read()
+    const waiting = read('?wait=60')
     closing.close()
     expect(await (await waiting).json()).toEqual({ items: [] })
   })

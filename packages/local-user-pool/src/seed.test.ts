@@ -1,10 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createLocalUserPool, type LocalUserPool } from './pool.ts'
 import { exampleSeed, type Seed } from './seed.ts'
+import { sharedKeys } from './test-keys.ts'
 import { srpClient } from './test-srp-client.ts'
 
 function begun(seed: Seed): LocalUserPool {
-  const pool = createLocalUserPool({ seed })
+  const pool = createLocalUserPool({ seed, newSigningKey: sharedKeys() })
   onTestFinished(() => pool.close())
   return pool
 }
@@ -67,4 +68,11 @@ test('each has the password that its own seed says, whatever another pool of the
       expect(answer.AuthenticationResult !== undefined).toBe(tried === password)
     }
   }
+})
+
+test('refuses somebody who stands in it twice', () => {
+  const users = [...exampleSeed.users, ...exampleSeed.users.slice(0, 1)]
+  expect(() => begun({ ...exampleSeed, users })).toThrow(
+    'users[5] (hanako@example.com) is refused: An account with the email already exists.',
+  )
 })

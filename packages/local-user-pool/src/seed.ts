@@ -6,7 +6,7 @@ import { confirmationOf, recoveryContact } from './domain/deliveries.ts'
 import { untilChosen } from './domain/passwords.ts'
 import { createDomain } from './domain/user-pool-domains.ts'
 import type { PoolMfa, UserPool } from './domain/user-pools.ts'
-import type { User } from './domain/users.ts'
+import { newSub, type User } from './domain/users.ts'
 import { CognitoException } from './protocol/exceptions.ts'
 import type { CreateUserPoolClientRequest, CreateUserPoolRequest } from './protocol/types.generated.ts'
 
@@ -121,7 +121,10 @@ export function plant(context: Context, seed: Seed): void {
     }
     accepted('client', () => clients.create({ ...seed.client, UserPoolId: pool.Id }, seed.clientId))
     for (const [index, user] of seed.users.entries()) {
-      accepted(`users[${index}] (${user.email})`, () => plantUser(context, pool, user))
+      // Who stands there twice is two people, and refused where they share an alias.
+      const isRepeated = seed.users.findIndex(({ email }) => email === user.email) < index
+      const sub = isRepeated ? newSub(context.world) : uuidOf(bytesOf(pool, user, 'sub'))
+      accepted(`users[${index}] (${user.email})`, () => plantUser(context, pool, user, sub))
     }
   })
 }
@@ -137,13 +140,12 @@ function accepted<Result>(part: string, work: () => Result): Result {
   }
 }
 
-function plantUser({ world, users, deliveries }: Context, pool: UserPool, seed: SeedUser): void {
+function plantUser({ world, users, deliveries }: Context, pool: UserPool, seed: SeedUser, sub: string): void {
   const attributes = {
     ...seed.attributes,
     email: seed.email,
     email_verified: String(seed.state !== 'unconfirmed'),
   }
-  const sub = uuidOf(bytesOf(pool, seed, 'sub'))
   const created = users.create(pool, seed.email, attributes, { sub, status: 'CONFIRMED' })
   const user = users.change(pool, created, {
     ...verifierOf(pool, seed, created),

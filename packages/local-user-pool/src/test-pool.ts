@@ -1,7 +1,5 @@
 import { createSecretHash } from 'cognito-srp-helper'
-import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { expect } from 'vitest'
-import type { NewSigningKey } from './domain/signing-keys.ts'
 import { createLocalUserPool, type LocalUserPool, type LocalUserPoolOptions } from './pool.ts'
 import { model } from './protocol/model.ts'
 import type {
@@ -10,6 +8,7 @@ import type {
   ExplicitAuthFlowsType,
   Operations,
 } from './protocol/types.generated.ts'
+import { sharedKeys } from './test-keys.ts'
 import { unexpected } from './test-response.ts'
 import { srpClient } from './test-srp-client.ts'
 
@@ -112,21 +111,6 @@ const allFlows: ExplicitAuthFlowsType[] = [
   'ALLOW_ADMIN_USER_PASSWORD_AUTH',
   'ALLOW_REFRESH_TOKEN_AUTH',
 ]
-
-const keys: Promise<JWK>[] = []
-
-/** RSA keys take their time to make, so two of them serve all pools of the tests. */
-function sharedKeys(): NewSigningKey {
-  let next = 0
-  return (random) => {
-    const index = next % 2
-    next += 1
-    keys[index] ??= generateKeyPair('RS256', { extractable: true })
-      .then(({ privateKey }) => exportJWK(privateKey))
-      .then((jwk) => ({ ...jwk, kid: random(32).toString('base64') }))
-    return keys[index]
-  }
-}
 
 const bodyOf = async (response: Response) => (await response.json()) as Record<string, unknown>
 

@@ -3,6 +3,7 @@ import { createLocalUserPool, type LocalUserPool } from '../../pool.ts'
 import { model } from '../../protocol/model.ts'
 import type { Operations } from '../../protocol/types.generated.ts'
 import { exampleSeed, type Seed } from '../../seed.ts'
+import { sharedKeys } from '../../test-keys.ts'
 
 const address = 'http://localhost:9339'
 const { clientId: ClientId, userPoolId: UserPoolId } = exampleSeed
@@ -21,7 +22,11 @@ beforeEach(() => {
 })
 
 const newPool = (seed?: Seed) =>
-  createLocalUserPool({ ...(seed && { seed }), onBug: (...bug) => bugs.push(bug) })
+  createLocalUserPool({
+    ...(seed && { seed }),
+    newSigningKey: sharedKeys(),
+    onBug: (...bug) => bugs.push(bug),
+  })
 
 const ask = (method: string, path: string, body?: string, of = pool) =>
   of.fetch(new Request(`${address}/_local/${path}`, { method, ...(body !== undefined && { body }) }))

@@ -14,6 +14,8 @@ interface TraceEvent {
 export interface SignInTime {
   /** From the click until the page says that the person is signed in. All times are in milliseconds. */
   readonly total: number
+  /** From the click until that is painted; what follows is of all this way. */
+  readonly painted: number
   /** What the main thread computed on the way, with the pauses that throttling puts into it. */
   readonly computing: number
   /** The longest task of the main thread on the way, by the clock. */
@@ -33,19 +35,20 @@ export interface RestoreTime {
   readonly frames: number
 }
 
-/** Reads a trace of a page that has set the marks `clicked` and `signed-in`. */
+/** Reads a trace of a page that has set the marks `clicked`, `signed-in` and `signed-in-painted`. */
 export function signInTimeOf(trace: Buffer): SignInTime {
   const { traceEvents, markOf } = read(trace)
-  const [clicked, signedIn] = [markOf('clicked'), markOf('signed-in')]
+  const [clicked, signedIn, painted] = ['clicked', 'signed-in', 'signed-in-painted'].map(markOf) as Marks
   const tasks = traceEvents
     .filter(({ name, pid, tid }) => name === 'RunTask' && pid === clicked.pid && tid === clicked.tid)
-    .filter(({ ts, dur = 0 }) => ts + dur > clicked.ts && ts < signedIn.ts)
+    .filter(({ ts, dur = 0 }) => ts + dur > clicked.ts && ts + dur < painted.ts)
   if (tasks.length === 0) throw new Error('The trace has no tasks.')
   const taken = tasks.map(({ dur = 0 }) => dur / 1000)
   const computed = tasks.map(({ tdur = 0 }) => tdur / 1000)
   const sum = (times: number[]) => times.reduce((total, time) => total + time, 0)
   return {
     total: (signedIn.ts - clicked.ts) / 1000,
+    painted: (painted.ts - clicked.ts) / 1000,
     computing: sum(computed),
     longest: Math.max(...taken),
     longestComputing: Math.max(...computed),
@@ -56,11 +59,7 @@ export function signInTimeOf(trace: Buffer): SignInTime {
 /** Reads a trace of a page that has set the marks `navigated`, `signed-in` and `signed-in-painted`. */
 export function restoreTimeOf(trace: Buffer): RestoreTime {
   const { traceEvents, markOf } = read(trace)
-  const [navigated, signedIn, painted] = ['navigated', 'signed-in', 'signed-in-painted'].map(markOf) as [
-    TraceEvent,
-    TraceEvent,
-    TraceEvent,
-  ]
+  const [navigated, signedIn, painted] = ['navigated', 'signed-in', 'signed-in-painted'].map(markOf) as Marks
   const ofPage = traceEvents.filter(({ pid, tid }) => pid === signedIn.pid && tid === signedIn.tid)
   const ends = ofPage
     .filter(({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.includes('/_next/'))
@@ -77,6 +76,8 @@ export function restoreTimeOf(trace: Buffer): RestoreTime {
     frames: frames.length,
   }
 }
+
+type Marks = [start: TraceEvent, signedIn: TraceEvent, painted: TraceEvent]
 
 function read(trace: Buffer) {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }

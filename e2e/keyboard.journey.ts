@@ -92,3 +92,25 @@ test('the language is switched and every session ended by keyboard alone', async
   await press(button('すべての端末からログアウト'))
   await expect(page.getByText('すべての端末からログアウトしました。')).toBeVisible()
 })
+
+test('whoever is in a field of a new screen before its heading has the focus stays there', async ({
+  page,
+}) => {
+  const { open, button, text } = entrance(page)
+  await open()
+  await button(text.forgot).focus()
+  const seen = await page.evaluateHandle(() => {
+    const { promise, resolve } = Promise.withResolvers<string | undefined>()
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('h1')?.textContent !== 'パスワードの再設定') return
+      observer.disconnect()
+      document.querySelector<HTMLInputElement>('input[type=email]')?.focus()
+      // When the heading would have taken it long ago.
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.activeElement?.localName)))
+    }).observe(document, { childList: true, subtree: true, characterData: true })
+    // In an object, so that nobody waits for it yet.
+    return { promise }
+  })
+  await page.keyboard.press('Enter')
+  expect(await seen.evaluate(({ promise }) => promise)).toBe('input')
+})

@@ -8,6 +8,18 @@ export interface LateScripts {
   readonly languages: Readonly<Record<string, readonly string[]>>
 }
 
+/**
+ * Has Chromium compile all of a script while it comes, beside the thread that draws. By itself it compiles a function
+ * when it is first called: a tenth of the time of a sign-in. To other browsers it is the comment that it looks like.
+ * https://github.com/explainers-by-googlers/explicit-javascript-compile-hints-file-based
+ */
+const compileHint = '//# allFunctionsCalledOnLoad\n'
+
+/** The same script, compiled before it is called. */
+export function compiledEarly(script: string): string {
+  return script.startsWith(compileHint) ? script : compileHint + script
+}
+
 /** The modules that the page's first script fetches, by what each exports. */
 const modules = { site: 'Site', gateway: 'createGateway', languages: ['ja', 'en'] } as const
 

@@ -38,6 +38,38 @@ test('addresses with a basePath, a query or a host name the files without', () =
   expect(integrityOf('/_next/static/gone.js')).toBeUndefined()
 })
 
+test('what signs in is compiled before it is called, and nothing that the form waits for', () => {
+  const scripts = {
+    'first.js': [['site', 'shared'], ['gateway', 'arithmetic', 'shared'], ['ja'], ['en']]
+      .map(
+        (names) => `Promise.all(${JSON.stringify(names.map((name) => `${name}.js`))}.map(e=>t.l(e))).then(`,
+      )
+      .join(),
+    'site.js': 'e.s(["Site",0,a])',
+    'gateway.js': 'e.s(["createGateway",0,a])',
+    'ja.js': 'e.s(["ja",0,a])',
+    'en.js': 'e.s(["en",0,a])',
+    'shared.js': 's()',
+    'arithmetic.js': 'a()',
+  }
+  for (const [name, text] of Object.entries(scripts)) writeFileSync(join(out, '_next', name), text)
+  const changed = () =>
+    Object.entries(scripts).flatMap(([name, text]) => {
+      const now = readFileSync(join(out, '_next', name), 'utf8')
+      return now === text ? [] : [[name, now.replace(text, '')]]
+    })
+  writeFileSync(join(out, 'index.html'), pageWith('/_next/first.js'))
+  const hint = '//# allFunctionsCalledOnLoad\n'
+  const early = [
+    ['gateway.js', hint],
+    ['arithmetic.js', hint],
+  ]
+  sealSite(out, [])
+  expect(changed()).toEqual(early)
+  sealSite(out, [])
+  expect(changed()).toEqual(early)
+})
+
 test('the scripts that a page may load are of its own build, with its basePath', () => {
   const folderIn = (address: string) => {
     writeFileSync(join(out, 'index.html'), pageWith(address))

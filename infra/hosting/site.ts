@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { immutableFolder } from './headers.ts'
+import { compiledEarly, lateScriptsOf } from './late-scripts.ts'
 import { sealPage } from './page.ts'
 
 /** The variables of a build that say whom its pages speak to. */
@@ -28,12 +29,15 @@ export function connectionsOf({
 }
 
 /**
- * Seals every page of an exported site, in place; answers how many there were.
+ * Seals every page of an exported site, in place, and has what signs in compiled early; answers how many pages there
+ * were.
  *
  * @throws {UnsealableError} see `sealPage`
  */
 export function sealSite(folder: string, connections: readonly string[]): number {
   const pages = pagesOf(folder)
+  // Before any page says what the bytes of its scripts are.
+  for (const page of pages) compileGateway(folder, readFileSync(join(folder, page), 'utf8'))
   for (const page of pages) {
     const file = join(folder, page)
     const html = readFileSync(file, 'utf8')
@@ -42,6 +46,16 @@ export function sealSite(folder: string, connections: readonly string[]): number
     writeFileSync(file, sealPage(html, { connections, scripts, read }))
   }
   return pages.length
+}
+
+/** Not what the first form waits for: whatever is compiled before it is called comes that much later. */
+function compileGateway(folder: string, html: string): void {
+  const late = lateScriptsOf(html, (address) => fileAt(folder, address)?.toString())
+  for (const address of late?.signedIn ?? []) {
+    const file = pathOf(folder, address)
+    if (file && !late?.always.includes(address))
+      writeFileSync(file, compiledEarly(readFileSync(file, 'utf8')))
+  }
 }
 
 /** The pages of an exported site, by their paths in its folder. */
@@ -54,10 +68,16 @@ export function basePathOf(html: string): string {
   return html.match(/<script[^>]*\ssrc="(\/[^"]*?)?\/_next\//)?.[1] ?? ''
 }
 
-function fileAt(folder: string, address: string): Uint8Array | undefined {
+function fileAt(folder: string, address: string): Buffer | undefined {
+  const path = pathOf(folder, address)
+  return path === undefined ? undefined : readFileSync(path)
+}
+
+/** The file of the site that is meant by an address in its pages, if there is one. */
+function pathOf(folder: string, address: string): string | undefined {
   if (!address.startsWith('/') || address.startsWith('//')) return undefined
   const [path = ''] = address.split(/[?#]/)
   const withoutBase = path.slice(Math.max(0, path.indexOf('/_next/')))
   const file = join(folder, decodeURIComponent(withoutBase))
-  return existsSync(file) ? readFileSync(file) : undefined
+  return existsSync(file) ? file : undefined
 }

@@ -64,6 +64,8 @@ export function createFlow(configuration: SignInConfiguration): Flow {
       const outcome = await load()
         .then(work)
         .catch((thrown): Outcome => ({ to: 'failure', failure: failureOf(thrown) }))
+      // Nor is what it does with the last answer, to which what is drawn now would be added.
+      await nextTask()
       if (outcome.to !== 'failure') store.setWithinReach(true)
       if (outcome.to === 'failure') dispatch({ type: 'failed', attempt, failure: outcome.failure })
       else if (dispatch({ type: 'advanced', attempt, outcome })) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { freePort } from '../scripts/ports.ts'
 import { root } from '../scripts/run.ts'
 import { expect, test } from './journey.ts'
+import { inTurn } from './turns.ts'
 
 const real = {
   NEXT_PUBLIC_AWS_COGNITO_REGION: 'ap-northeast-1',
@@ -56,9 +57,10 @@ for (const [what, change, expected] of [
 }
 
 test('a build for Amazon Cognito has nothing of the local user pool in it', async () => {
-  test.slow()
+  test.setTimeout(300_000)
   const folder = '.next-e2e-real'
-  const { output, code } = await build(real, folder)
+  // In whatever folder: Next.js builds an app once at a time.
+  const { output, code } = await inTurn(() => build(real, folder))
   expect(code, output).toBe(0)
   const out = join(root, 'web', folder)
   const text = readdirSync(out, { recursive: true, encoding: 'utf8' })

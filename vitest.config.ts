@@ -18,6 +18,7 @@ const processes = [
   'infra/src/*-stack.test.ts',
   'bench/*-load.test.ts',
   'reliability/*.test.ts',
+  'reliability/mutants/by-hand.test.ts',
   'scripts/install.test.ts',
   'scripts/sbom.test.ts',
 ]

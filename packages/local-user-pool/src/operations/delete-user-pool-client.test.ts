@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Triggers } from '../domain/trigger-events.ts'
 import { refused, testPool } from '../test-pool.ts'
 
 const email = 'hanako@example.com'
@@ -19,13 +20,18 @@ test('deletes the client; what it gave out is worth nothing, other clients go on
 })
 
 test('a sign-in that it overtakes gets no tokens', async () => {
-  const pool = await testPool()
+  const triggers: Triggers = {
+    async PreTokenGeneration(event) {
+      await pool.call('DeleteUserPoolClient', { UserPoolId, ClientId })
+      return event
+    },
+  }
+  const pool = await testPool({}, {}, { triggers })
   const { clientId: ClientId, userPoolId: UserPoolId } = pool
   await pool.confirmedUser(email)
   const AuthParameters = { USERNAME: email, PASSWORD: 'Genkan-2026' }
-  const [answer] = await Promise.all([
-    pool.attempt('InitiateAuth', { ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }),
-    pool.call('DeleteUserPoolClient', { UserPoolId, ClientId }),
-  ])
-  expect(answer).toBe(`ResourceNotFoundException: User pool client ${ClientId} does not exist.`)
+  const signIn = { ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters } as const
+  expect(await pool.attempt('InitiateAuth', signIn)).toBe(
+    `ResourceNotFoundException: User pool client ${ClientId} does not exist.`,
+  )
 })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Triggers } from '../domain/trigger-events.ts'
 import { refused, type TestPool, testPool } from '../test-pool.ts'
 
 const email = 'hanako@example.com'
@@ -65,12 +66,21 @@ describe('without rotation', () => {
   })
 
   test('gives nothing to a request that a revocation overtakes', async () => {
+    let overtake = async () => {}
+    const triggers: Triggers = {
+      async PreTokenGeneration(event) {
+        await overtake()
+        return event
+      },
+    }
+    pool = await testPool({}, {}, { triggers })
+    ClientId = pool.clientId
+    await pool.confirmedUser(email)
     const { RefreshToken } = await pool.tokens(email)
-    const [refresh] = await Promise.all([
-      pool.attempt('GetTokensFromRefreshToken', { ClientId, RefreshToken }),
-      pool.call('RevokeToken', { ClientId, Token: RefreshToken }),
-    ])
-    expect(refresh).toBe('NotAuthorizedException: Refresh Token has been revoked')
+    overtake = async () => {
+      await pool.call('RevokeToken', { ClientId, Token: RefreshToken })
+    }
+    expect(await refusalOf(RefreshToken)).toEqual(refused('NotAuthorized', 'Refresh Token has been revoked'))
   })
 })
 

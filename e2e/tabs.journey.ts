@@ -65,7 +65,10 @@ test('signing in reaches the other tabs within a second, and so does signing out
       .click()
       .then(() => allShow(text.signIn))
   expect(await timed('from the press to 4 other tabs, signed out', leave)).toBeLessThan(1000)
-  for (const tab of others) await expect(entrance(tab).status).toContainText('ログアウトしました。')
+  for (const tab of others) {
+    await expect(entrance(tab).status).toContainText('ログアウトしました。')
+    await expect(entrance(tab).field(text.email)).toHaveValue('')
+  }
 })
 
 test('a change of user changes the other tabs', async ({ context, page, person, openWith }) => {
@@ -289,8 +292,32 @@ for (const language of languages) {
       for (const tab of all) {
         await expect(entrance(tab, language).heading(text.signIn)).toBeVisible()
         await expect(entrance(tab, language).status).toContainText(told.ended)
+        await expect(entrance(tab, language).field(text.email)).toHaveValue(ownPool.hanako.email)
       }
-      await expect(entrance(page, language).field(text.email)).toHaveValue(ownPool.hanako.email)
+    })
+
+    test('a session that one tab finds ended leaves the reason and the address in the others', async ({
+      context,
+      page,
+      ownPool,
+      openWith,
+    }) => {
+      const { signIn, heading, text } = entrance(page, language)
+      await openWith({})
+      await signIn(ownPool.hanako)
+      await expect(heading(text.signedIn)).toBeVisible()
+      const [other] = await tabs(context, 1, (tab) => openWith({}, 'entrance', tab))
+      if (!other) throw new Error('There is no other tab.')
+      await expect(entrance(other, language).heading(text.signedIn)).toBeVisible()
+      await ownPool.admin.send(
+        new AdminUserGlobalSignOutCommand({ UserPoolId, Username: ownPool.hanako.email }),
+      )
+      await other.evaluate(() => window.session.fetchSession({ forceRefresh: true }))
+      for (const tab of [other, page]) {
+        await expect(entrance(tab, language).heading(text.signIn)).toBeVisible()
+        await expect(entrance(tab, language).status).toContainText(told.revoked)
+        await expect(entrance(tab, language).field(text.email)).toHaveValue(ownPool.hanako.email)
+      }
     })
 
     for (const [what, Command, said] of [

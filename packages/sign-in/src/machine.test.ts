@@ -255,6 +255,18 @@ describe('another tab', () => {
     expect(next(asking, asked)).toBe(asking)
   })
 
+  test('knows whose session has ended, and is not believed over who is known here', () => {
+    const found = after(asked, submitted, signedIn, {
+      type: 'sessionEnded',
+      attempt: 1,
+      notice: 'sessionExpired',
+    })
+    const news = { type: 'sessionEnded', attempt: 2, notice: 'sessionExpired' } as const
+    const told = next(found, { ...news, username: 'a@example.com' })
+    expect(told).toEqual({ ...found, step: { name: 'SIGN_IN', username: 'a@example.com' } })
+    expect(next(told, { ...news, username: 'b@example.com' })).toBe(told)
+  })
+
   test('knows better why the session has ended', () => {
     const found = after(asked, submitted, signedIn, {
       type: 'sessionEnded',

@@ -86,6 +86,8 @@ export type Event =
         | { readonly type: 'sessionEnded'; readonly notice: Notice; readonly username?: string }
       ))
 
+type Asking = Extract<State, { name: 'asking' }>
+
 export const initialState: State = { name: 'restoring', attempt: 0 }
 
 /** The next state; the same object when the event changes nothing, by which a double submit is known. */
@@ -131,11 +133,15 @@ export function next(state: State, event: Event): State {
         const replaced = state.name === 'signedIn' ? { attempt: state.attempt + 1 } : state
         return asking(replaced, signIn(event.username), { notice: event.notice })
       }
-      // The tab in which it ended knows better than one that only found the session gone.
-      return state.notice === 'sessionExpired' && event.notice !== state.notice && !state.busy
-        ? { ...state, notice: event.notice }
-        : state
+      return state.notice === 'sessionExpired' && !state.busy ? better(state, event) : state
   }
+}
+
+/** The tab in which a session ended knows better why, and whose it was, than one that only found it gone. */
+function better(state: Asking, { notice, username }: { notice: Notice; username?: string }): State {
+  const known = state.step.username ?? username
+  if (notice === state.notice && known === state.step.username) return state
+  return { ...state, step: { ...state.step, ...named(known) }, notice }
 }
 
 function asking(
@@ -163,7 +169,7 @@ export function named(username: string | undefined): { username?: string } {
 }
 
 /** Stays on the step, or leaves it when nothing typed into it can succeed any more; the e-mail address is kept. */
-function afterFailure(state: Extract<State, { name: 'asking' }>, failure: Failure): State {
+function afterFailure(state: Asking, failure: Failure): State {
   const { step } = state
   const cause = causeOf(failure)
   const username = named(step.username)

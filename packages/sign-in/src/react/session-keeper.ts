@@ -8,7 +8,7 @@ import { isReturn } from '../redirect/address'
 import { watchBrowser } from '../session/browser'
 import { idlenessAt } from '../session/idle'
 import { leaveSaying, leftSaying } from '../session/leaving'
-import { createOtherTabs, type News, type OtherTabs } from '../session/other-tabs'
+import { createOtherTabs, type Ending, type News, type OtherTabs } from '../session/other-tabs'
 import { pendingChallenge } from '../session/pending-challenge'
 import type { Session } from '../session/session'
 import { rememberedUsername } from '../session/storage'
@@ -49,8 +49,9 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     const origin = originOf(store.state())
     // Whoever did not want to leave finds their address in the form; on a shared computer nobody does.
     const isExpected = tokens.keeping === 'browser' && !partings.has(notice)
-    if (dispatch({ type: 'sessionEnded', attempt, notice, ...(isExpected && username) })) {
-      otherTabs?.tell({ type: 'ended', notice, origin })
+    const ending = { notice, ...(isExpected && username) }
+    if (dispatch({ type: 'sessionEnded', attempt, ...ending })) {
+      otherTabs?.tell({ type: 'ended', ...ending, origin })
     }
   }
 
@@ -72,7 +73,7 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     }
     end(attempt, found.ended)
     // Somebody else may have signed in meanwhile, in another tab.
-    lookAgain(found.ended)
+    lookAgain({ notice: found.ended })
     return undefined
   }
 
@@ -164,12 +165,13 @@ export function createSessionKeeper(store: Store): SessionKeeper {
    * Another tab may have signed in or out. What is stored decides, not what it says: this tab may have a session of its
    * own. One look after the other, since each may find somebody else.
    */
-  function lookAgain(notice: Notice): void {
+  function lookAgain(ending: Ending = gone): void {
     // Where it cannot be known now, the next look or request finds out.
-    looking = looking.then(() => look(notice)).catch(() => undefined)
+    looking = looking.then(() => look(ending)).catch(() => undefined)
   }
 
-  async function look(notice: Notice): Promise<void> {
+  async function look({ notice, username }: Ending): Promise<void> {
+    const ended = { type: 'sessionEnded', notice, ...named(username) } as const
     const shown = store.state()
     if (shown.name === 'signedIn') {
       const found = await (await load()).fetchSession()
@@ -177,13 +179,13 @@ export function createSessionKeeper(store: Store): SessionKeeper {
         show(shown.attempt, found.session)
         return
       }
-      dispatch({ type: 'sessionEnded', attempt: shown.attempt, notice })
+      dispatch({ ...ended, attempt: shown.attempt })
     }
     const state = store.state()
     if (state.name !== 'asking' || state.busy) return
     const next = await nextDoor()
     if (next) show(state.attempt, next)
-    else dispatch({ type: 'sessionEnded', attempt: state.attempt, notice })
+    else dispatch({ ...ended, attempt: state.attempt })
   }
 
   /** The session of whoever has signed in in another tab. */
@@ -206,7 +208,7 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     if (news.type === 'ended' && news.origin !== undefined && news.origin === originOf(state)) {
       tokens.forget()
     }
-    lookAgain(news.type === 'ended' ? news.notice : 'sessionExpired')
+    lookAgain(news.type === 'ended' ? news : gone)
   }
 
   function endSession(notice: Notice): void {
@@ -228,11 +230,11 @@ export function createSessionKeeper(store: Store): SessionKeeper {
         onOffline: () => store.setWithinReach(false),
         onWake() {
           upkeep.wake()
-          lookAgain('sessionExpired')
+          lookAgain()
         },
         onStored(key) {
           // News may be faster than what is stored, which a browser carries from one process to the other.
-          if (tokens.isLastWritten(key)) lookAgain('sessionExpired')
+          if (tokens.isLastWritten(key)) lookAgain()
         },
       })
       upkeep.start()
@@ -263,6 +265,9 @@ export function createSessionKeeper(store: Store): SessionKeeper {
     },
   }
 }
+
+/** A session of which this tab finds only that it is not there any more. */
+const gone: Ending = { notice: 'sessionExpired' }
 
 /** After these nobody comes back, or not soon. */
 const partings: ReadonlySet<Notice> = new Set([

@@ -1,14 +1,19 @@
-import { isNotice, type Notice } from '../machine'
+import { isNotice, type Notice, named } from '../machine'
+
+/** Why a session has ended, and whose it was where they are expected back. */
+export interface Ending {
+  readonly notice: Notice
+  readonly username?: string
+}
 
 /** What one tab tells the others: somebody signed in, or the session has ended, and why. */
 export type News =
   | { readonly type: 'signedIn' }
-  | {
+  | (Ending & {
       readonly type: 'ended'
-      readonly notice: Notice
       /** `origin_jti` of its tokens, by which a duplicate of the tab knows that it is its own session, too. */
       readonly origin: string | undefined
-    }
+    })
 
 /** The other tabs of this browser that show the same app client. */
 export interface OtherTabs {
@@ -40,7 +45,8 @@ function newsIn(data: unknown): News | undefined {
   if (data.type === 'signedIn') return { type: 'signedIn' }
   if (data.type !== 'ended' || !('notice' in data) || !isNotice(data.notice)) return undefined
   const origin = 'origin' in data && typeof data.origin === 'string' ? data.origin : undefined
-  return { type: 'ended', notice: data.notice, origin }
+  const username = 'username' in data && typeof data.username === 'string' ? data.username : undefined
+  return { type: 'ended', notice: data.notice, ...named(username), origin }
 }
 
 /** Undefined in a browser that has none, or refuses it where site data are blocked. */

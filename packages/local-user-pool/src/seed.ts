@@ -120,10 +120,11 @@ export function plant(context: Context, seed: Seed): void {
       )
     }
     accepted('client', () => clients.create({ ...seed.client, UserPoolId: pool.Id }, seed.clientId))
+    const seen = new Set<string>()
     for (const [index, user] of seed.users.entries()) {
       // Who stands there twice is two people, and refused where they share an alias.
-      const isRepeated = seed.users.findIndex(({ email }) => email === user.email) < index
-      const sub = isRepeated ? newSub(context.world) : uuidOf(bytesOf(pool, user, 'sub'))
+      const sub = seen.has(user.email) ? newSub(context.world) : uuidOf(bytesOf(pool, user, 'sub'))
+      seen.add(user.email)
       accepted(`users[${index}] (${user.email})`, () => plantUser(context, pool, user, sub))
     }
   })

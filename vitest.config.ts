@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { workers } from './scripts/workers.ts'
 
 const folders = ['scripts', 'packages', 'api', 'web', 'e2e', 'infra', 'bench', 'reliability']
 
@@ -25,8 +26,7 @@ const processes = [
 
 export default defineConfig({
   test: {
-    // The clients' arithmetic is what takes the time, so both cores are used where there are two.
-    maxWorkers: 2,
+    maxWorkers: workers.computing,
     projects: [
       {
         test: {

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { workers } from '../scripts/workers.ts'
 import { findBrowser } from './browser.ts'
 
 const { executablePath, environment } = await findBrowser()
@@ -11,8 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // One more than the cores of a small machine: a journey often waits.
-  workers: 3,
+  workers: workers.waiting,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',

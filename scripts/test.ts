@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checks, failedChecks } from './check.ts'
 import { root, run } from './run.ts'
+import { workers } from './workers.ts'
 
 /** Where the runners leave their counts. */
 const results = join(root, 'test-results')
@@ -65,8 +66,8 @@ const stages: readonly Stage[] = [
     },
   },
   vitest('unit'),
-  // Many of these wait for processes, so that two of them leave a core idle.
-  vitest('contract', '--maxWorkers=3'),
+  // Many of these wait for processes.
+  vitest('contract', `--maxWorkers=${workers.waiting}`),
   {
     name: 'journeys',
     async run() {

@@ -57,6 +57,10 @@ export function createFlow(configuration: SignInConfiguration): Flow {
       if (now.name === 'asking' && !now.busy) dispatch({ type: 'failed', attempt, failure: challengeOver })
     },
     async submit(username, work) {
+      const pressed = state().attempt
+      // The browser's own work on a click is long enough: what is drawn for it is drawn in a task of its own.
+      await nextTask()
+      if (state().attempt !== pressed) return
       if (!dispatch({ type: 'submitted', ...(username !== undefined && { username }) })) return
       const { attempt } = state()
       // First the page shows that it is at work: what Amplify does before it waits for anything is no short task.

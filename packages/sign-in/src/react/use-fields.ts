@@ -40,8 +40,10 @@ export function useFields(fields: NamedFields) {
       if (composing.current) return undefined
       const values = typed()
       const found = problemsOf(values)
-      setProblems(found)
-      return Object.keys(found).length > 0 ? undefined : values
+      const isRight = Object.keys(found).length === 0
+      // Nothing to draw where there was nothing wrong before: the form is about to be drawn at work.
+      if (!isRight || Object.keys(problems).length > 0) setProblems(found)
+      return isRight ? values : undefined
     },
     /** For the `<form>`. */
     attributes: {

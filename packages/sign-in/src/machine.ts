@@ -139,9 +139,9 @@ export function next(state: State, event: Event): State {
 
 /** The tab in which a session ended knows better why, and whose it was, than one that only found it gone. */
 function better(state: Asking, { notice, username }: { notice: Notice; username?: string }): State {
-  const known = state.step.username ?? username
-  if (notice === state.notice && known === state.step.username) return state
-  return { ...state, step: { ...state.step, ...named(known) }, notice }
+  const step = { ...named(username), ...state.step }
+  const isKnown = notice === state.notice && step.username === state.step.username
+  return isKnown ? state : { ...state, step, notice }
 }
 
 function asking(

@@ -41,12 +41,14 @@ export function createOtherTabs(userPoolClientId: string, listener: (news: News)
 
 /** Another tab may have another version of the page, or another page of the site. */
 function newsIn(data: unknown): News | undefined {
-  if (typeof data !== 'object' || data === null || !('type' in data)) return undefined
-  if (data.type === 'signedIn') return { type: 'signedIn' }
-  if (data.type !== 'ended' || !('notice' in data) || !isNotice(data.notice)) return undefined
-  const origin = 'origin' in data && typeof data.origin === 'string' ? data.origin : undefined
-  const username = 'username' in data && typeof data.username === 'string' ? data.username : undefined
-  return { type: 'ended', notice: data.notice, ...named(username), origin }
+  const { type, notice, username, origin } = Object(data) as Readonly<Record<string, unknown>>
+  if (type === 'signedIn') return { type }
+  if (type !== 'ended' || !isNotice(notice)) return undefined
+  return { type, notice, ...named(textIn(username)), origin: textIn(origin) }
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 /** Undefined in a browser that has none, or refuses it where site data are blocked. */

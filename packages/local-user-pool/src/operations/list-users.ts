@@ -1,5 +1,5 @@
 import type { UserPool } from '../domain/user-pools.ts'
-import { type User, userType } from '../domain/users.ts'
+import { type User, type Users, userType } from '../domain/users.ts'
 import { invalidParameter } from '../protocol/exceptions.ts'
 import { operation } from './operation.ts'
 import { longestPage, page } from './page.ts'
@@ -7,20 +7,11 @@ import { longestPage, page } from './page.ts'
 /** The users of a pool, a page at a time, all or those that a filter names. */
 export const ListUsers = operation('ListUsers', (input, { pools, users }) => {
   const pool = pools.get(input.UserPoolId)
-  const { isWanted, name, exactly } = filterOf(pool, input.Filter)
-  const read = (after: string) => {
-    // Letters beyond ASCII have their lower case here, and none in the database.
-    if (exactly !== undefined && /^[\x20-\x7e]*$/.test(exactly)) {
-      if (name === 'sub' || name === 'email' || name === 'phone_number') {
-        return users.listBy(name, pool, exactly, after, longestPage)
-      }
-    }
-    return users.list(pool, after, longestPage)
-  }
+  const filter = input.Filter ? filterOf(pool, input.Filter) : undefined
   const { items, next } = page(
     input.PaginationToken,
     input.Limit,
-    (after, limit) => wanted(read, after, limit, isWanted),
+    (after, limit) => (filter ? wanted(users, pool, filter, after, limit) : users.list(pool, after, limit)),
     ({ username }) => username,
   )
   const shown = input.AttributesToGet && new Set(input.AttributesToGet)
@@ -37,18 +28,28 @@ export const ListUsers = operation('ListUsers', (input, { pools, users }) => {
   }
 })
 
-/** Up to `limit` users that pass, read in chunks. */
+/** Up to `limit` users that pass the filter, read in chunks. */
 function wanted(
-  read: (after: string) => User[],
+  users: Users,
+  pool: UserPool,
+  { name, exactly, isWanted }: Filter,
   after: string,
   limit: number,
-  isWanted: (user: User) => boolean,
 ): User[] {
+  const read = (from: string) => {
+    // Letters beyond ASCII have their lower case here, and none in the database.
+    if (exactly !== undefined && /^[\x20-\x7e]*$/.test(exactly)) {
+      if (name === 'sub' || name === 'email' || name === 'phone_number') {
+        return users.listBy(name, pool, exactly, from, longestPage)
+      }
+    }
+    return users.list(pool, from, longestPage)
+  }
   const found: User[] = []
-  let chunk = read(after)
-  while (chunk.length > 0 && found.length < limit) {
+  for (let from: string | undefined = after; from !== undefined && found.length < limit; ) {
+    const chunk = read(from)
     found.push(...chunk.filter(isWanted))
-    chunk = read(chunk.at(-1)?.username ?? '')
+    from = chunk.length < longestPage ? undefined : chunk.at(-1)?.username
   }
   return found.slice(0, limit)
 }
@@ -69,13 +70,12 @@ const searchable: Readonly<Record<string, (user: User) => string | undefined>> =
 
 interface Filter {
   readonly isWanted: (user: User) => boolean
-  readonly name?: string
+  readonly name: string
   /** What the attribute is to be; undefined where more than one value will do. */
-  readonly exactly?: string | undefined
+  readonly exactly: string | undefined
 }
 
-function filterOf({ UsernameConfiguration }: UserPool, filter: string | undefined): Filter {
-  if (!filter) return { isWanted: () => true }
+function filterOf({ UsernameConfiguration }: UserPool, filter: string): Filter {
   const parts = /^\s*([\w:]+)\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter)
   if (!parts) throw invalidParameter('Error while parsing filter')
   const [, name = '', comparison, quoted = ''] = parts

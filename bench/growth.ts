@@ -13,7 +13,7 @@ const atOnce = 4
 
 /** An odd number, for there to be a middle one. */
 const rounds = 5
-const perRound = 80
+const perRound = 300
 
 const sizes = [
   { users: people, sessions: 0 },

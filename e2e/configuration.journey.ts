@@ -73,6 +73,8 @@ test('a build for Amazon Cognito has nothing of the local user pool in it', asyn
 })
 
 test('a development page says on the screen what is wrong', async ({ page }) => {
+  // It compiles the page when it is first asked for it, beside whatever else is being built.
+  test.slow()
   const port = await freePort(0)
   const server = next(
     ['dev', '--hostname', 'localhost', '--port', String(port)],
@@ -87,7 +89,7 @@ test('a development page says on the screen what is wrong', async ({ page }) => 
         () => true,
         () => false,
       )
-    await expect.poll(isAnswering, { timeout: 45_000 }).toBe(true)
+    await expect.poll(isAnswering, { timeout: 120_000 }).toBe(true)
     await page.goto(address)
     await expect(page.getByText('NEXT_PUBLIC_AWS_COGNITO_CLIENT_ID')).toBeVisible()
     await expect(page.getByText(/is empty/)).toBeVisible()

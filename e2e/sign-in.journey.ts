@@ -96,6 +96,27 @@ test('a second press changes nothing while the first is under way', async ({ pag
   expect(begun).toBe(1)
 })
 
+test('whoever goes elsewhere with the next press has sent nothing', async ({ page, person, places }) => {
+  const { open, field, text, password: passwordField, button, heading, alert } = entrance(page)
+  let sent = 0
+  page.on('request', (request) => {
+    if (request.url().startsWith(places.pool) && request.method() === 'POST') sent += 1
+  })
+  await open()
+  await field(text.email).fill(person.email)
+  await passwordField().fill(person.password)
+  const other = await button(text.signUp).elementHandle()
+  await button(text.signIn).evaluate((element: HTMLButtonElement, next) => {
+    element.click()
+    if (next instanceof HTMLElement) next.click()
+  }, other)
+  await expect(heading(text.signUp)).toBeFocused()
+  await expect(field(text.email)).toHaveValue(person.email)
+  await button(text.submitSignUp).click()
+  await expect(alert).toBeFocused()
+  expect(sent).toBe(0)
+})
+
 test('the button says that it is busy until the answer is there', async ({ page, person, places }) => {
   const { open, signIn, button, text, heading } = entrance(page)
   let release = () => {}

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { root } from '../scripts/run.ts'
 import { entrance } from './entrance.ts'
 import { hostedPage, hostedWords, test } from './hosted-page.ts'
@@ -47,7 +48,9 @@ async function npmStart(environment: Readonly<Record<string, string>> = {}): Pro
   }
 }
 
-async function pressCtrlC({ process: child }: Running) {
+async function pressCtrlC({ process: child }: Running, page: Page) {
+  // A page of a development server keeps asking for it; it is left before the server ends.
+  await page.goto('about:blank')
   const ended = once(child, 'exit')
   process.kill(-(child.pid ?? 0), 'SIGINT')
   await ended
@@ -77,7 +80,7 @@ test('npm start brings everything up, Ctrl-C ends all of it, and what was done i
   await field(text.name).fill('田中 一郎')
   await button(text.submitNewPassword).click()
   await expect(heading(text.signedIn)).toBeVisible()
-  await pressCtrlC(first)
+  await pressCtrlC(first, page)
   for (const url of [first.page, first.inbox]) expect(await isReachable(url)).toBe(false)
 
   // The usual ports are in use now, by somebody else.
@@ -98,6 +101,6 @@ test('npm start brings everything up, Ctrl-C ends all of it, and what was done i
   await hostedPage(page).signIn({ email: 'invited@example.com', password: 'Chosen-2026' })
   await expect(heading(text.signedIn)).toBeVisible()
   expect(page.url()).toBe(`${second.page}/`)
-  await pressCtrlC(second)
+  await pressCtrlC(second, page)
   inTheWay.close()
 })

@@ -28,6 +28,12 @@ export function isNotice(value: unknown): value is Notice {
   return notices.some((notice) => notice === value)
 }
 
+/** Why a session has ended, and whose it was where they are expected back. */
+export interface Ending {
+  readonly notice: Notice
+  readonly username?: string
+}
+
 /** How a call ended. */
 export type Outcome =
   | {
@@ -83,7 +89,7 @@ export type Event =
         | ({ readonly type: 'restored'; readonly session?: Session; readonly username?: string } & Resumed)
         | { readonly type: 'advanced'; readonly outcome: Exclude<Outcome, { to: 'failure' }> }
         | { readonly type: 'failed'; readonly failure: Failure }
-        | { readonly type: 'sessionEnded'; readonly notice: Notice; readonly username?: string }
+        | ({ readonly type: 'sessionEnded' } & Ending)
       ))
 
 type Asking = Extract<State, { name: 'asking' }>
@@ -138,7 +144,7 @@ export function next(state: State, event: Event): State {
 }
 
 /** The tab in which a session ended knows better why, and whose it was, than one that only found it gone. */
-function better(state: Asking, { notice, username }: { notice: Notice; username?: string }): State {
+function better(state: Asking, { notice, username }: Ending): State {
   const step = { ...named(username), ...state.step }
   const isKnown = notice === state.notice && step.username === state.step.username
   return isKnown ? state : { ...state, step, notice }

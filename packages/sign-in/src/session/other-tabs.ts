@@ -1,10 +1,4 @@
-import { isNotice, type Notice, named } from '../machine'
-
-/** Why a session has ended, and whose it was where they are expected back. */
-export interface Ending {
-  readonly notice: Notice
-  readonly username?: string
-}
+import { type Ending, isNotice, named } from '../machine'
 
 /** What one tab tells the others: somebody signed in, or the session has ended, and why. */
 export type News =

@@ -46,7 +46,8 @@ function wanted(
     return users.list(pool, from, longestPage)
   }
   const found: User[] = []
-  for (let from: string | undefined = after; from !== undefined && found.length < limit; ) {
+  let from: string | undefined = after
+  while (from !== undefined && found.length < limit) {
     const chunk = read(from)
     found.push(...chunk.filter(isWanted))
     from = chunk.length < longestPage ? undefined : chunk.at(-1)?.username
